@@ -1,0 +1,40 @@
+import type { SQL } from 'drizzle-orm';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { Tables } from './tables.ts';
+
+type Queryable = Pick<
+  BaseSQLiteDatabase<'async', unknown>,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count'
+>;
+
+interface Common {
+  tables: Tables;
+  /**
+   * The full-text index as a sub-query with two columns: `number` of a search entry that holds every word (or a longer
+   * word that starts with it), and `rank`, where smaller is better.
+   *
+   * @param words at least one, as `foldWords` makes them: lower case letters and digits only.
+   */
+  wordHits(words: readonly string[]): SQL;
+}
+
+/** Reads only: it has no insert, update or delete to call. */
+export type Reader = Pick<Queryable, 'select' | 'selectDistinct' | '$count'> & Common;
+
+/** One open write. It has no transaction(), .get(), .all() or .run(): both engines share only these verbs. */
+export type Writer = Queryable & Common;
+
+export interface Database {
+  /** Never waits for a writer. */
+  read: Reader;
+  /** Runs `work` as if writes ran one after another: all of it or nothing. It may run twice, so only `tx` may be touched. */
+  write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  /** A mark that moves whenever anything was written, by this process or another. Cheap enough to ask on every request. */
+  changes(): string | number | Promise<string | number>;
+  close(): Promise<void>;
+}
+
+/** A database that cannot be used, in one sentence that says what to do. */
+export class DatabaseProblem extends Error {
+  override name = 'DatabaseProblem';
+}

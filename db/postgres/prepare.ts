@@ -1,0 +1,32 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { tables } from './tables.ts';
+
+/** What reading and writing share on PostgreSQL, whichever client carries it. */
+export const common = { tables, wordHits };
+
+/** Two writes that PostgreSQL could not put one after the other. */
+const CONFLICTS = new Set(['40001', '40P01']);
+const MOST_TRIES = 40;
+
+function wordHits(words: readonly string[]): SQL {
+  const query = words.map((word) => `${word}:*`).join(' & ');
+  return sql`(select number, -ts_rank(search_index, to_tsquery('simple', ${query})) as rank from search_entries where search_index @@ to_tsquery('simple', ${query}))`;
+}
+
+/** Runs a serializable transaction again when another one got in its way. */
+export async function retryConflicts<T>(transact: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transact();
+    } catch (error) {
+      if (!CONFLICTS.has(sqlState(error)) || tries === MOST_TRIES) throw error;
+      await new Promise((resume) => setTimeout(resume, Math.random() * 5 * tries));
+    }
+  }
+}
+
+/** Drizzle wraps the driver's error; the code is on the innermost. */
+function sqlState(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) return String(at.code);
+  return '';
+}

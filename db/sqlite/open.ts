@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Client from 'better-sqlite3';
+import { type SQL, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { type Database, DatabaseProblem, type Reader, type Writer } from '../database.ts';
+import { migrationsOf, refuseNewer } from '../migrations.ts';
+import { tables } from './tables.ts';
+import { openWriteQueue } from './write-queue.ts';
+
+const casing = 'snake_case';
+
+/** Opens (or makes) the SQLite file, brings it up to date, and keeps one connection to read and one to write. */
+export function openSqlite(file: string): Database {
+  const writing = sentenced(file, () => prepareFile(file));
+  const reading = keepStatements(new Client(file, { readonly: true }));
+  const changes = reading.prepare('pragma data_version').pluck();
+  const common = { tables, wordHits };
+  const tx = Object.assign(drizzle(keepStatements(writing), { casing }), common) as unknown as Writer;
+  const read = Object.assign(drizzle(reading, { casing }), common) as unknown as Reader;
+  const queue = openWriteQueue(writing, tx);
+  return {
+    read,
+    write: queue.write,
+    changes: () => changes.get() as number,
+    async close() {
+      await queue.idle();
+      reading.close();
+      writing.close();
+    },
+  };
+}
+
+function prepareFile(file: string) {
+  const migrationsFolder = migrationsOf('sqlite');
+  if (existsSync(file)) refuseNewer(newestMigration(file), migrationsFolder);
+  else mkdirSync(dirname(file), { recursive: true });
+  const client = connect(file);
+  migrate(drizzle(client, { casing }), { migrationsFolder });
+  return client;
+}
+
+/** busy_timeout comes first: switching to WAL may itself have to wait. */
+function connect(file: string) {
+  const client = new Client(file);
+  client.pragma('busy_timeout = 5000');
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  return client;
+}
+
+function newestMigration(file: string): number | undefined {
+  const client = new Client(file, { readonly: true });
+  try {
+    const known = client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+    return known
+      ? (client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number)
+      : undefined;
+  } finally {
+    client.close();
+  }
+}
+
+/** Drizzle prepares a statement for every query; the same text gets the same statement here. */
+function keepStatements(client: Client.Database): Client.Database {
+  const kept = new Map<string, Client.Statement>();
+  const prepare = client.prepare.bind(client);
+  client.prepare = ((source: string) => {
+    const statement = kept.get(source) ?? prepare(source);
+    if (kept.size < 500) kept.set(source, statement);
+    return statement;
+  }) as typeof client.prepare;
+  return client;
+}
+
+function wordHits(words: readonly string[]): SQL {
+  const query = words.map((word) => `"${word}"*`).join(' ');
+  return sql`(select rowid as number, bm25(search_index, 8.0, 1.0) as rank from search_index where search_index match ${query})`;
+}
+
+function sentenced<T>(file: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof DatabaseProblem) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseProblem(
+      `The database ${file} cannot be opened (${reason}). Check that it is a Teacake database and that this account may write to its folder.`,
+    );
+  }
+}

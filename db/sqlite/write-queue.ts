@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type Client from 'better-sqlite3';
+import type { Writer } from '../database.ts';
+
+interface Job {
+  work: (tx: Writer) => Promise<unknown>;
+  /** Called once the outcome is durably on disk. */
+  settle: (outcome: Outcome) => void;
+}
+type Outcome = { value: unknown } | { error: unknown };
+
+/** How long one commit may go on collecting jobs, in milliseconds. */
+const BATCH_MS = 8;
+
+/**
+ * One write after another, several to a commit: jobs that wait together share one BEGIN and one flush to disk, each in
+ * its own savepoint so that a failing one leaves nothing. Nobody is answered before the commit.
+ */
+export function openWriteQueue(client: Client.Database, tx: Writer) {
+  const inWrite = new AsyncLocalStorage<true>();
+  const waiting: Job[] = [];
+  let draining: Promise<void> | undefined;
+
+  async function runJob(job: Job): Promise<Outcome> {
+    try {
+      client.exec('savepoint job');
+      const value = await inWrite.run(true, () => job.work(tx));
+      client.exec('release job');
+      return { value };
+    } catch (error) {
+      if (!client.inTransaction) throw error; // a full disk ends the whole transaction: nobody in this batch was saved
+      client.exec('rollback to job; release job');
+      return { error };
+    }
+  }
+
+  async function runBatch() {
+    const batch: { job: Job; outcome?: Outcome }[] = [];
+    const until = performance.now() + BATCH_MS;
+    try {
+      client.exec('begin immediate');
+      do {
+        const entry: (typeof batch)[number] = { job: waiting.shift() as Job };
+        batch.push(entry);
+        entry.outcome = await runJob(entry.job);
+      } while (waiting.length > 0 && performance.now() < until);
+      client.exec('commit');
+      for (const { job, outcome } of batch) job.settle(outcome as Outcome);
+    } catch (error) {
+      if (client.inTransaction) client.exec('rollback');
+      if (batch.length === 0) batch.push({ job: waiting.shift() as Job });
+      for (const { job } of batch) job.settle({ error });
+    }
+  }
+
+  async function drain() {
+    while (waiting.length > 0) {
+      await new Promise(setImmediate); // lets requests that have just arrived join the batch, and readers breathe
+      await runBatch();
+    }
+    draining = undefined;
+  }
+
+  return {
+    write<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
+      if (inWrite.getStore()) return Promise.reject(new Error('write() inside write(): pass the tx you already have'));
+      return new Promise<T>((resolve, reject) => {
+        const settle = (outcome: Outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value as T));
+        waiting.push({ work, settle });
+        draining ??= drain();
+      });
+    },
+    idle: () => draining ?? Promise.resolve(),
+  };
+}

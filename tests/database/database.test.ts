@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import type { Writer } from '#db/database.ts';
+import { forEachEngine, sqlite } from '#tests/support/engines.ts';
+
+const addUnit = (tx: Writer, name: string) =>
+  tx.insert(tx.tables.units).values({ id: name, slug: name, name, aliases: [] });
+
+forEachEngine((open) => {
+  test('a failed write leaves nothing, and the one after it goes through', async () => {
+    const { read, write } = await open();
+    const failing = write(async (tx) => {
+      await addUnit(tx, 'libraries');
+      throw new Error('boom');
+    });
+    await expect(failing).rejects.toThrow('boom');
+    await write((tx) => addUnit(tx, 'parks'));
+    expect(await read.select({ name: read.tables.units.name }).from(read.tables.units)).toEqual([{ name: 'parks' }]);
+  });
+
+  test('writes that read what they change lose nothing when they come together', async () => {
+    const { read, write } = await open();
+    const { limits } = read.tables;
+    await write((tx) => tx.insert(limits).values({ id: 'x', used: 0, endsAt: new Date(0) }));
+    const addOne = () =>
+      write(async (tx) => {
+        const [row] = await tx.select().from(limits).where(eq(limits.id, 'x'));
+        await tx.update(limits).set({ used: (row?.used ?? 0) + 1 });
+      });
+    await Promise.all(Array.from({ length: 50 }, addOne));
+    expect((await read.select().from(limits))[0]?.used).toBe(50);
+  });
+
+  test('the mark of changes moves with every write, and only then', async () => {
+    const { write, changes } = await open();
+    const before = await changes();
+    expect(await changes()).toBe(before);
+    await write((tx) => addUnit(tx, 'libraries'));
+    expect(await changes()).not.toBe(before);
+  });
+
+  test('lists, flags, days and moments come back as they went in', async () => {
+    const { read, write } = await open();
+    const person = {
+      id: 'p',
+      email: 'a@b.example',
+      name: 'Ann',
+      jobTitle: '',
+      circle: 'staff' as const,
+      unitId: null,
+      organisationId: null,
+      askMeAbout: '',
+      showsName: true,
+      createdAt: new Date(1_700_000_000_123),
+      lastSeenAt: null,
+    };
+    await write((tx) => tx.insert(tx.tables.people).values(person));
+    expect(await read.select().from(read.tables.people)).toEqual([person]);
+  });
+});
+
+test('SQLite refuses a write inside a write', async () => {
+  const { write } = await sqlite()();
+  await expect(write(() => write(async () => 1))).rejects.toThrow('pass the tx');
+});

@@ -1,0 +1,58 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, describe } from 'vitest';
+import type { Database } from '#db/database.ts';
+import { openSqlite } from '#db/sqlite/open.ts';
+import { openPglite } from './pglite.ts';
+
+/** Runs the same tests on SQLite and on PostgreSQL; `open` gives each test an empty, migrated database. */
+export function forEachEngine(tests: (open: () => Promise<Database>) => void) {
+  describe('on SQLite', () => tests(sqlite()));
+  describe('on PostgreSQL', () => tests(postgres()));
+}
+
+/** A migrated SQLite file for one test, copied from one base; the returned function makes a new one each time. */
+export function sqlite(): () => Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), 'teacake-'));
+  const opened: Database[] = [];
+  afterAll(async () => {
+    for (const database of opened) await database.close().catch(() => {});
+    rmSync(folder, { recursive: true });
+  });
+  return async () => {
+    const file = join(folder, `${opened.length}.db`);
+    await copyBase(file);
+    const database = openSqlite(file);
+    opened.push(database);
+    return database;
+  };
+}
+
+/** Puts an empty, migrated database at `file`. */
+export async function copyBase(file: string) {
+  const base = join(tmpdir(), `teacake-base-${process.pid}`, 'base.db');
+  if (!existsSync(base)) {
+    mkdirSync(join(base, '..'), { recursive: true });
+    await openSqlite(base).close();
+  }
+  copyFileSync(base, file);
+}
+
+/** PGlite takes seconds to start: one per test file, emptied for each test. */
+function postgres(): () => Promise<Database> {
+  let client: PGlite | undefined;
+  let database: Promise<Database> | undefined;
+  afterAll(async () => client?.close());
+  return async () => {
+    client ??= new PGlite();
+    database ??= openPglite(client);
+    const { read, write, changes } = await database;
+    const { rows } = await client.query<{ name: string }>(
+      "select string_agg(quote_ident(tablename), ', ') as name from pg_tables where schemaname = 'public'",
+    );
+    await client.exec(`truncate ${rows[0]?.name} restart identity cascade`);
+    return { read, write, changes, close: async () => {} };
+  };
+}

@@ -1,0 +1,26 @@
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { Database, Reader, Writer } from '#db/database.ts';
+import { migrationsOf } from '#db/migrations.ts';
+import { common, retryConflicts } from '#db/postgres/prepare.ts';
+
+const casing = 'snake_case';
+
+/** PostgreSQL inside the test process: one connection, so it proves semantics, not parallel retries. */
+export async function openPglite(client = new PGlite()): Promise<Database> {
+  const database = drizzle(client, { casing });
+  await migrate(database, { migrationsFolder: migrationsOf('postgres') });
+  return {
+    read: Object.assign(database, common) as unknown as Reader,
+    write: (work) =>
+      retryConflicts(() =>
+        database.transaction((tx) => work(Object.assign(tx, common) as unknown as Writer), {
+          isolationLevel: 'serializable',
+        }),
+      ),
+    changes: async () =>
+      (await client.query<{ mark: string }>('select pg_current_snapshot()::text as mark')).rows[0]?.mark ?? '',
+    close: () => client.close(),
+  };
+}
