@@ -93,12 +93,16 @@ export function definePeople({ table, id, text, count, flag, moment, list, prima
     (t) => [index('sessions_by_person').on(t.personId)],
   );
 
-  const limits = table('limits', {
-    /** What is limited and for whom, hashed. */
-    id: id().primaryKey(),
-    used: count().notNull(),
-    endsAt: moment().notNull(),
-  });
+  const limits = table(
+    'limits',
+    {
+      /** What is limited and for whom, hashed. */
+      id: id().primaryKey(),
+      used: count().notNull(),
+      endsAt: moment().notNull(),
+    },
+    (t) => [index('limits_by_end').on(t.endsAt)],
+  );
 
   return { units, organisations, people, roles, invitations, signInTokens, sessions, limits };
 }

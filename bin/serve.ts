@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { DatabaseProblem } from '#db/database.ts';
+import { SettingsProblem } from '#server/settings.ts';
+import { startSite } from '#server/start.ts';
+
+/** What `npm start` runs once everything is set up: serves the built site until told to stop. */
+async function serve() {
+  try {
+    process.loadEnvFile('.env');
+  } catch {
+    // no .env: the environment alone counts
+  }
+  const running = await startSite(process.env, join(process.cwd(), 'dist'));
+  console.log(running.greeting);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => running.close().then(() => process.exit(0)));
+}
+
+function explain(error: unknown): string {
+  if (error instanceof SettingsProblem || error instanceof DatabaseProblem) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'That port is in use: stop what is running there, or set PORT to another number.';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+serve().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});

@@ -1,0 +1,73 @@
+// Makes what is missing before `npm start` or `npm test`: dependencies, the built site, a browser for the tests.
+// Plain JavaScript without dependencies: on a new machine it runs before anything is installed, on whatever Node is there.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCES = ['src', 'content', 'db', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'];
+
+install();
+if (process.argv.includes('--build')) build();
+if (process.argv.includes('--browser')) findBrowser();
+
+function install() {
+  const wanted = hash(readFileSync('package-lock.json', 'utf8'));
+  if (isStamped('node_modules/.installed', wanted)) return;
+  say('Installing dependencies …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync('node_modules/.installed', wanted);
+}
+
+function build() {
+  const wanted = hash(SOURCES.flatMap(listFiles).map(fingerprint).join('\n'));
+  if (isStamped('dist/.built', wanted)) return;
+  say('Building the site …');
+  run('npm', ['run', '--silent', 'build']);
+  writeFileSync('dist/.built', wanted);
+}
+
+function findBrowser() {
+  if (['/usr/bin/chromium', '/usr/bin/chromium-browser'].some((path) => existsSync(path))) return;
+  if (process.getuid?.() !== 0)
+    stop('The browser tests need Chromium. Install it first: sudo apt-get install chromium');
+  say('Installing Chromium for the browser tests …');
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+}
+
+function listFiles(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => listFiles(join(path, name)));
+}
+
+function fingerprint(path) {
+  const { size, mtimeMs } = statSync(path);
+  return `${path} ${size} ${mtimeMs}`;
+}
+
+function run(command, args) {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2], env });
+  if (status !== 0) stop(`"${command} ${args.join(' ')}" did not succeed. What it said is above.`);
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function hash(text) {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function isStamped(path, wanted) {
+  return existsSync(path) && readFileSync(path, 'utf8') === wanted;
+}
+
+function say(sentence) {
+  console.error(sentence);
+}

@@ -1,0 +1,1 @@
+CREATE INDEX `limits_by_end` ON `limits` (`ends_at`);

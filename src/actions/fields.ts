@@ -1,0 +1,80 @@
+import { z } from 'astro/zod';
+
+/** Control characters other than tab and line end, and those that turn the direction of text round. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text as it is kept: no control or direction-override characters, line ends as LF, no space around it. */
+const tidy = (text: string) => text.replaceAll('\r\n', '\n').replace(UNSEEN, '').normalize('NFC').trim();
+
+/** One line that must be there. */
+export const line = (most: number, missing: string) =>
+  z
+    .string({ error: missing })
+    .transform((text) => tidy(text).replace(/\s+/g, ' '))
+    .pipe(z.string().min(1, missing).max(most, `Shorten this to ${most} characters or fewer`));
+
+/** One line that may be left empty. */
+export const optionalLine = (most: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => tidy(text ?? '').replace(/\s+/g, ' '))
+    .pipe(z.string().max(most, `Shorten this to ${most} characters or fewer`));
+
+/** Several lines that must be there. */
+export const longText = (most: number, missing: string) =>
+  z
+    .string({ error: missing })
+    .transform(tidy)
+    .pipe(
+      z
+        .string()
+        .min(1, missing)
+        .max(most, `Shorten this to ${most.toLocaleString('en-GB')} characters or fewer`),
+    );
+
+/** Several lines that may be left empty. */
+export const optionalText = (most: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => tidy(text ?? ''))
+    .pipe(z.string().max(most, `Shorten this to ${most.toLocaleString('en-GB')} characters or fewer`));
+
+/** A mail address, in lower case. */
+export const emailAddress = z
+  .string({ error: 'Enter your mail address, like name@example.org' })
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(
+    z
+      .email('Enter a mail address in the right form, like name@example.org')
+      .max(254, 'Enter a mail address of 254 characters or fewer'),
+  );
+
+/** One of a few values. */
+export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
+  z.enum(values, { error: missing });
+
+/** A whole number. */
+export const wholeNumber = (least: number, most: number, wrong: string) =>
+  z.coerce.number({ error: wrong }).int(wrong).min(least, wrong).max(most, wrong);
+
+/** A whole number, or nothing: a blank field arrives as null. */
+export const optionalNumber = (least: number, most: number, wrong: string) =>
+  z
+    .union([z.literal('').transform(() => null), wholeNumber(least, most, wrong)])
+    .nullish()
+    .transform((value) => value ?? null);
+
+/** A record's key chosen from a list, or nothing. */
+export const optionalId = z
+  .string()
+  .max(64, 'Choose one from the list')
+  .nullish()
+  .transform((text) => text || null);
+
+/** A tick box. */
+export const tick = z
+  .string()
+  .nullish()
+  .transform((text) => text === 'on' || text === 'yes');

@@ -1,0 +1,41 @@
+import { type ActionAPIContext, ActionError, defineAction } from 'astro:actions';
+import type { z } from 'astro/zod';
+import { newId } from '#server/chance.ts';
+import { errorFacts, log } from '#server/log.ts';
+import { currentSite, type Site } from '#server/site.ts';
+
+/** Where the person goes after success: a local path, with a notice from `components/notices.ts`. */
+export interface Done {
+  to: string;
+  notice?: string;
+}
+
+interface Deed<Schema extends z.ZodType> {
+  /** Every field with its own sentence for wrong input: see `fields.ts`. */
+  input: Schema;
+  handler: (input: z.output<Schema>, context: ActionAPIContext, site: Site & { newId: () => string }) => Promise<Done>;
+}
+
+/**
+ * The one way to define an action: a plain form, and a neutral sentence with the request id when something breaks.
+ * Astro sends an exception's own message to the client and logs nothing.
+ */
+export function guarded<Schema extends z.ZodType>({ input, handler }: Deed<Schema>) {
+  return defineAction({
+    accept: 'form',
+    input,
+    handler: async (values, context) => {
+      try {
+        return await handler(values as z.output<Schema>, context, { ...currentSite(), newId });
+      } catch (error) {
+        if (error instanceof ActionError) throw error;
+        const { requestId } = context.locals;
+        log({ event: 'action-failed', request: requestId, ...errorFacts(error) });
+        throw new ActionError({
+          code: 'INTERNAL_SERVER_ERROR',
+          message: `Something went wrong on our side, and nothing was changed. Please try again. If it happens again, tell us this number: ${requestId}.`,
+        });
+      }
+    },
+  });
+}

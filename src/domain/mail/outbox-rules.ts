@@ -1,0 +1,10 @@
+const MINUTE = 60_000;
+const LONGEST_PAUSE = 4 * 60 * MINUTE;
+const GIVE_UP_AFTER = 24 * 60 * MINUTE;
+
+/** When to try again after the given number of attempts: 1, 2, 4, 8 … minutes later, at most four hours. */
+export const pauseAfter = (attempts: number, now: Date): Date =>
+  new Date(now.getTime() + Math.min(MINUTE * 2 ** (attempts - 1), LONGEST_PAUSE));
+
+/** Whether a letter has been tried for a whole day. */
+export const hasGivenUp = (queuedAt: Date, now: Date): boolean => now.getTime() - queuedAt.getTime() >= GIVE_UP_AFTER;

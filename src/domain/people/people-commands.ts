@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm';
+import type { Writer } from '#db/database.ts';
+import { forgetEntry, saveEntry } from '../search/search-commands.ts';
+import { findOrganisationOf } from './people-queries.ts';
+import { circleOf } from './people-rules.ts';
+
+/** The site's own lists of mail domains, from the settings. */
+export interface Domains {
+  staffDomains: readonly string[];
+  partnerDomains: readonly string[];
+}
+
+/**
+ * The person behind an address, made when new. The circle is worked out again each time, so that a changed domain list
+ * takes effect at the next sign-in; whoever holds a role counts as staff.
+ */
+export async function ensurePerson(tx: Writer, wish: { id: string; email: string; domains: Domains; now: Date }) {
+  const { people, roles } = tx.tables;
+  const organisationId = await findOrganisationOf(tx, wish.email);
+  const [known] = await tx.select().from(people).where(eq(people.email, wish.email));
+  const held = known ? await tx.select().from(roles).where(eq(roles.personId, known.id)).limit(1) : [];
+  const circle = held.length > 0 ? 'staff' : circleOf(wish.email, { ...wish.domains, organisationId });
+  const belongs = { circle, organisationId: circle === 'partner' ? (organisationId ?? null) : null };
+  const [person] = await tx
+    .insert(people)
+    .values({ id: wish.id, email: wish.email, showsName: false, createdAt: wish.now, lastSeenAt: wish.now, ...belongs })
+    .onConflictDoUpdate({ target: people.email, set: { ...belongs, lastSeenAt: wish.now } })
+    .returning();
+  if (!person) throw new Error('an upsert returns its row');
+  return person;
+}
+
+export interface Profile {
+  name: string;
+  jobTitle: string;
+  unitId: string | null;
+  askMeAbout: string;
+  showsName: boolean;
+}
+
+/** Saves what a person says about themselves, and what search may find of it. */
+export async function saveProfile(tx: Writer, personId: string, profile: Profile) {
+  const { people } = tx.tables;
+  const [person] = await tx.update(people).set(profile).where(eq(people.id, personId)).returning();
+  if (!person) return { kind: 'no-such-person' as const };
+  if (person.askMeAbout && person.circle !== 'public')
+    await saveEntry(tx, {
+      kind: 'person',
+      subjectId: person.id,
+      circle: person.showsName ? 'public' : 'staff',
+      path: `/people/${person.id}`,
+      title: person.name,
+      body: person.askMeAbout,
+    });
+  else await forgetEntry(tx, 'person', person.id);
+  return { kind: 'saved' as const };
+}
+
+/** Gives a role. Giving it twice changes nothing. */
+export async function grantRole(
+  tx: Writer,
+  grant: { personId: string; role: 'keeper' | 'admin'; grantedById: string | null; now: Date },
+) {
+  const { people, roles } = tx.tables;
+  const { now, ...row } = grant;
+  await tx.update(people).set({ circle: 'staff' }).where(eq(people.id, grant.personId));
+  await tx
+    .insert(roles)
+    .values({ ...row, grantedAt: now })
+    .onConflictDoNothing();
+}

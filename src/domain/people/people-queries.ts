@@ -1,0 +1,83 @@
+import { asc, eq, inArray, or } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/database.ts';
+import { domainOf } from './people-rules.ts';
+
+/** The partner organisation an address belongs to, by its domain or by an invitation; invitations win. */
+export async function findOrganisationOf(read: Reader | Writer, email: string): Promise<string | undefined> {
+  const { organisations, invitations } = read.tables;
+  const [invited] = await read.select().from(invitations).where(eq(invitations.email, email));
+  if (invited) return invited.organisationId;
+  const all = await read.select({ id: organisations.id, domains: organisations.domains }).from(organisations);
+  return all.find((organisation) => organisation.domains.includes(domainOf(email)))?.id;
+}
+
+/** Everything a person may change about themselves. */
+export async function findProfile(read: Reader, personId: string) {
+  const { people, units, organisations } = read.tables;
+  const [profile] = await read
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      jobTitle: people.jobTitle,
+      circle: people.circle,
+      unitId: people.unitId,
+      unitName: units.name,
+      organisationName: organisations.name,
+      askMeAbout: people.askMeAbout,
+      showsName: people.showsName,
+    })
+    .from(people)
+    .leftJoin(units, eq(people.unitId, units.id))
+    .leftJoin(organisations, eq(people.organisationId, organisations.id))
+    .where(eq(people.id, personId));
+  return profile;
+}
+
+/** Units by name, for choosing one. */
+export const listUnits = (read: Reader) => {
+  const { units } = read.tables;
+  return read.select({ id: units.id, slug: units.slug, name: units.name }).from(units).orderBy(asc(units.name));
+};
+
+/** People who can be named as host, owner or deputy: staff and partners, by name. */
+export const listMembers = (read: Reader) => {
+  const { people, units, organisations } = read.tables;
+  return read
+    .select({
+      id: people.id,
+      name: people.name,
+      circle: people.circle,
+      unit: units.name,
+      organisation: organisations.name,
+    })
+    .from(people)
+    .leftJoin(units, eq(people.unitId, units.id))
+    .leftJoin(organisations, eq(people.organisationId, organisations.id))
+    .where(inArray(people.circle, ['staff', 'partner']))
+    .orderBy(asc(people.name), asc(people.id));
+};
+
+/** Whether anybody holds the admin role: the first start of a real site has nobody. */
+export async function hasAdmin(read: Reader): Promise<boolean> {
+  const { roles } = read.tables;
+  const found = await read.select({ id: roles.personId }).from(roles).where(eq(roles.role, 'admin')).limit(1);
+  return found.length > 0;
+}
+
+/** People with a role, for the admin's page. */
+export const listRoleHolders = (read: Reader) => {
+  const { people, roles } = read.tables;
+  return read
+    .select({
+      personId: people.id,
+      name: people.name,
+      email: people.email,
+      role: roles.role,
+      grantedAt: roles.grantedAt,
+    })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(or(eq(roles.role, 'admin'), eq(roles.role, 'keeper')))
+    .orderBy(asc(people.name), asc(roles.role));
+};

@@ -1,0 +1,28 @@
+import type { Circle } from './viewer.ts';
+
+/** What an address may belong to. Domains are lower case, without `@`. */
+export interface AddressBook {
+  staffDomains: readonly string[];
+  partnerDomains: readonly string[];
+  /** The organisation that has this domain, or that invited this very address. */
+  organisationId: string | undefined;
+}
+
+/** The circle that follows from a mail address: exact domains only, never sub-domains by accident. */
+export function circleOf(email: string, book: AddressBook): Circle {
+  const domain = domainOf(email);
+  if (book.staffDomains.includes(domain)) return 'staff';
+  if (book.organisationId || book.partnerDomains.includes(domain)) return 'partner';
+  return 'public';
+}
+
+export const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+
+/** One spelling for one address. */
+export const normaliseEmail = (email: string) => email.trim().toLowerCase();
+
+/** A local path to go to after signing in, or the front page when the text is anything else. */
+export function localPath(text: string): string {
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes('\\')) return '/';
+  return text.startsWith('/sign-in') ? '/' : text;
+}

@@ -1,0 +1,24 @@
+/** Who may see a record: everyone, partners and staff, or staff. */
+export const CIRCLES = ['public', 'partner', 'staff'] as const;
+export type Circle = (typeof CIRCLES)[number];
+
+/** Who is asking. Every query that lists or finds takes one. */
+export interface Viewer {
+  circle: Circle;
+  /** The circles whose records this viewer may see. */
+  circles: readonly Circle[];
+  person: { id: string; name: string; email: string | null; unitId: string | null } | null;
+  isKeeper: boolean;
+  isAdmin: boolean;
+}
+
+/** Each circle sees itself and the wider ones. */
+export const circlesSeenBy = (circle: Circle): readonly Circle[] => CIRCLES.slice(0, CIRCLES.indexOf(circle) + 1);
+
+export const STRANGER: Viewer = {
+  circle: 'public',
+  circles: circlesSeenBy('public'),
+  person: null,
+  isKeeper: false,
+  isAdmin: false,
+};

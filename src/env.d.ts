@@ -1,0 +1,15 @@
+/// <reference path="../.astro/types.d.ts" />
+
+declare namespace App {
+  interface Locals {
+    requestId: string;
+    /** The peer, or what the proxy in front says; for limits only, never logged. */
+    clientAddress: string;
+    now: Date;
+    site: import('./server/site-facts.ts').SiteFacts;
+    viewer: import('#domain/people/viewer.ts').Viewer;
+    /** What a guard said, for the page that shows it. */
+    refusal?: { status: number; sentence: string };
+    read: import('#db/database.ts').Reader;
+  }
+}

@@ -1,0 +1,64 @@
+import { getActionContext, isActionError } from 'astro:actions';
+import { defineMiddleware } from 'astro:middleware';
+import type { APIContext } from 'astro';
+import { STRANGER } from '#domain/people/viewer.ts';
+import { newId } from '#server/chance.ts';
+import { openDevelopmentSite } from '#server/development.ts';
+import { errorFacts, log } from '#server/log.ts';
+import { findViewer, sessionCookieName } from '#server/sign-in.ts';
+import { currentSite, isSiteOpen } from '#server/site.ts';
+import { siteFacts } from '#server/site-facts.ts';
+import type { Done } from './actions/guarded.ts';
+
+/** The doorkeeper: finds out who is asking, runs the action a form asks for, and lets the page answer. */
+export const onRequest = defineMiddleware(async (context, next) => {
+  if (import.meta.env.DEV && !isSiteOpen()) await openDevelopmentSite();
+  await greet(context);
+  try {
+    return (await runAction(context)) ?? (await next());
+  } catch (error) {
+    return refuse(context, error);
+  }
+});
+
+async function greet({ locals, cookies, url }: APIContext) {
+  const site = currentSite();
+  const token = cookies.get(sessionCookieName(site))?.value;
+  const { viewer, renewed } = token ? await findViewer(site, token) : { viewer: STRANGER };
+  if (renewed) cookies.set(renewed.name, renewed.value, renewed.attributes);
+  locals.requestId ??= newId();
+  locals.clientAddress ??= '';
+  locals.now = site.clock();
+  locals.site = siteFacts(site, url.origin);
+  locals.viewer = viewer;
+  locals.read = site.read;
+}
+
+/** A form that worked leads on with 303, so that reloading sends nothing twice; otherwise its page shows what to mend. */
+async function runAction(context: APIContext): Promise<Response | undefined> {
+  const { action, setActionResult, serializeActionResult } = getActionContext(context);
+  if (action?.calledFrom !== 'form') return undefined;
+  const result = await action.handler();
+  if (!result.error && result.data) return context.redirect(address(result.data as Done), 303);
+  setActionResult(action.name, serializeActionResult(result));
+  return undefined;
+}
+
+/** What a guard in a page throws becomes a way in, or one sentence; anything else is ours to mend: see `pages/500.astro`. */
+function refuse(context: APIContext, error: unknown): Promise<Response> | Response {
+  const { locals, url, request } = context;
+  if (!isActionError(error)) {
+    log({ event: 'page-failed', request: locals.requestId, route: context.routePattern, ...errorFacts(error) });
+    throw error;
+  }
+  if (error.code === 'UNAUTHORIZED' && request.method === 'GET')
+    return context.redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`, 303);
+  locals.refusal = { status: error.status, sentence: error.message };
+  return context.rewrite('/refused');
+}
+
+function address({ to, notice }: Done): string {
+  if (!notice) return to;
+  const [path, fragment] = to.split('#');
+  return `${path}${path?.includes('?') ? '&' : '?'}notice=${notice}${fragment ? `#${fragment}` : ''}`;
+}

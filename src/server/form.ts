@@ -1,0 +1,30 @@
+import { type ActionClient, isInputError } from 'astro:actions';
+import type { AstroGlobal } from 'astro';
+import type { z } from 'astro/zod';
+import type { FormState } from '#components/form.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: any action will do
+type AnyAction = ActionClient<any, 'form', z.ZodType>;
+
+/** What a form shows after it was sent and something was wrong: what the person typed, and what to mend. */
+export async function readForm(
+  page: Pick<AstroGlobal, 'getActionResult' | 'request'>,
+  action: AnyAction,
+): Promise<FormState> {
+  const result = page.getActionResult(action);
+  const error = result?.error;
+  const typed = result ? await page.request.formData() : undefined;
+  const fields: Record<string, string[] | undefined> = error && isInputError(error) ? error.fields : {};
+  const problems = Object.entries(fields).flatMap(([name, sentences]) =>
+    sentences?.[0] ? [{ name, sentence: sentences[0] }] : [],
+  );
+  const texts = (name: string) => typed?.getAll(name).filter((value) => typeof value === 'string');
+  return {
+    posted: result !== undefined,
+    problems,
+    refusal: error && !isInputError(error) ? error.message : undefined,
+    problem: (name) => problems.find((problem) => problem.name === name)?.sentence,
+    value: (name, fallback = '') => (typed ? (texts(name)?.[0] ?? '') : fallback),
+    values: (name, fallback = []) => texts(name) ?? fallback,
+  };
+}

@@ -1,0 +1,51 @@
+import { ActionError } from 'astro:actions';
+import type { APIContext } from 'astro';
+import type { Viewer } from '#domain/people/viewer.ts';
+
+/** A viewer who is signed in. */
+export type Member = Viewer & { person: NonNullable<Viewer['person']> };
+
+type Asking = Pick<APIContext, 'locals'>;
+
+/** A refusal in one sentence, with the status that fits it. */
+export const refusal = (
+  code:
+    | 'CONFLICT'
+    | 'FORBIDDEN'
+    | 'NOT_FOUND'
+    | 'UNAUTHORIZED'
+    | 'TOO_MANY_REQUESTS'
+    | 'UNPROCESSABLE_CONTENT'
+    | 'GONE'
+    | 'CONTENT_TOO_LARGE',
+  sentence: string,
+) => new ActionError({ code, message: sentence });
+
+/** Somebody signed in. @throws a refusal (401) that the caller shows. */
+export function requireMember({ locals }: Asking): Member {
+  const { viewer } = locals;
+  if (!viewer.person) throw refusal('UNAUTHORIZED', 'Please sign in first. What you typed is still here.');
+  return viewer as Member;
+}
+
+/** Somebody who works for the organisation. */
+export function requireStaff(asking: Asking): Member {
+  const viewer = requireMember(asking);
+  if (viewer.circle !== 'staff')
+    throw refusal('FORBIDDEN', 'Only staff can do this. If you work here, sign in with your work address.');
+  return viewer;
+}
+
+/** A keeper of the register; an admin counts as one. */
+export function requireKeeper(asking: Asking): Member {
+  const viewer = requireStaff(asking);
+  if (!viewer.isKeeper && !viewer.isAdmin)
+    throw refusal('FORBIDDEN', 'Only keepers of the register can do this. Ask an admin to make you one.');
+  return viewer;
+}
+
+export function requireAdmin(asking: Asking): Member {
+  const viewer = requireStaff(asking);
+  if (!viewer.isAdmin) throw refusal('FORBIDDEN', 'Only an admin can do this.');
+  return viewer;
+}

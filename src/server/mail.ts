@@ -1,0 +1,100 @@
+import { createTransport } from 'nodemailer';
+import type { Database } from '#db/database.ts';
+import { claimLetter, markFailed, markSent } from '#domain/mail/outbox-commands.ts';
+import { listDue } from '#domain/mail/outbox-queries.ts';
+import { errorFacts, log } from './log.ts';
+import type { Settings } from './settings.ts';
+
+export interface MailWorker {
+  /** Something may be due: look soon. */
+  wake(): void;
+  /** Finishes the letter in hand, then stops. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  database: Database;
+  settings: Settings;
+  clock: () => Date;
+}
+type DueLetter = Awaited<ReturnType<typeof listDue>>[number];
+
+/** How long writes may go on before their letters are looked for, in milliseconds. */
+const WAKE_PAUSE = 20;
+const LOOK_EVERY = 30_000;
+const BATCH = 20;
+
+/**
+ * Sends what is in the outbox. A letter is claimed (its next try put off) before it goes, so a crash in between sends it
+ * again later under the same Message-ID rather than losing it.
+ */
+export function openMail({ database, settings, clock }: Parts): MailWorker {
+  const transport = createTransport(
+    {
+      url: settings.smtpUrl,
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: 10_000,
+      socketTimeout: 30_000,
+    } as object,
+    { from: settings.mailFrom },
+  );
+  let working: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  async function send(letter: DueLetter) {
+    if (!(await database.write((tx) => claimLetter(tx, letter, clock())))) return;
+    try {
+      await transport.sendMail(envelope(letter, settings));
+      await database.write((tx) => markSent(tx, letter.id, clock()));
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      log({ event: 'mail-failed', letter: letter.id, attempt: letter.attempts + 1 });
+      await database.write((tx) => markFailed(tx, letter, problem, clock()));
+    }
+  }
+
+  async function sendDue() {
+    let due: DueLetter[];
+    do {
+      due = await listDue(database.read, clock(), BATCH);
+      for (const letter of due) if (!closed) await send(letter);
+    } while (due.length === BATCH && !closed);
+  }
+
+  function work() {
+    timer = undefined;
+    working ??= sendDue()
+      .catch((error: unknown) => log({ event: 'mail-worker-failed', ...errorFacts(error) }))
+      .finally(() => {
+        working = undefined;
+      });
+  }
+
+  const regularly = setInterval(work, LOOK_EVERY).unref();
+  return {
+    wake() {
+      if (!closed) timer ??= setTimeout(work, WAKE_PAUSE);
+    },
+    async close() {
+      closed = true;
+      clearInterval(regularly);
+      clearTimeout(timer);
+      await working;
+      transport.close();
+    },
+  };
+}
+
+const envelope = (letter: DueLetter, settings: Settings) => ({
+  messageId: `<${letter.id}@${settings.siteUrl?.hostname ?? 'teacake.invalid'}>`,
+  to: letter.recipient,
+  subject: letter.subject,
+  text: letter.plainText,
+  html: letter.html,
+  attachments: letter.attachments,
+  headers: { 'Auto-Submitted': 'auto-generated' },
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});

@@ -1,0 +1,75 @@
+import type { Database } from '#db/database.ts';
+import { openDatabase } from '#db/open.ts';
+import { installPlatforms } from '#domain/channels/platform-commands.ts';
+import { errorFacts, log } from './log.ts';
+import { type MailWorker, openMail } from './mail.ts';
+import { type Markdown, openMarkdown } from './markdown.ts';
+import type { Settings } from './settings.ts';
+
+/** Everything that is opened once per process. */
+export interface Site {
+  settings: Settings;
+  read: Database['read'];
+  /** As `Database.write`; letters queued by it set off after the commit. */
+  write: Database['write'];
+  changes: Database['changes'];
+  markdown: Markdown;
+  /** The one clock. */
+  clock: () => Date;
+  close(): Promise<void>;
+}
+
+/** The built pages and the entry point are separate bundles in one process: this key is where they meet. */
+const KEY = Symbol.for('teacake.site');
+const shared = globalThis as { [KEY]?: Site };
+
+/** The open site. Throws when nothing opened it. */
+export function currentSite(): Site {
+  const site = shared[KEY];
+  if (!site) throw new Error('The site is not open: call openSite() first.');
+  return site;
+}
+
+export const isSiteOpen = () => shared[KEY] !== undefined;
+
+/** Opens database, mail and Markdown for the process. One site at a time: one write handle, one queue. */
+export async function openSite(settings: Settings, clock = () => new Date()): Promise<Site> {
+  if (shared[KEY]) throw new Error('A site is open already in this process.');
+  const database = await openDatabase(settings.databaseUrl);
+  await database.write((tx) => installPlatforms(tx));
+  const mail = settings.smtpUrl ? openMail({ database, settings, clock }) : undefined;
+  const markdown = openMarkdown();
+  const site: Site = {
+    settings,
+    read: database.read,
+    write: wakingMail(database, mail),
+    changes: database.changes,
+    markdown,
+    clock,
+    async close() {
+      delete shared[KEY];
+      await Promise.all([mail?.close(), markdown.close()]);
+      await database.close();
+    },
+  };
+  shared[KEY] = site;
+  mail?.wake();
+  return site;
+}
+
+const wakingMail =
+  (database: Database, mail: MailWorker | undefined): Database['write'] =>
+  async (work) => {
+    const result = await database.write(work);
+    mail?.wake();
+    return result;
+  };
+
+/** Runs something again and again while the site is open; a failure is logged and the next turn comes all the same. */
+export function every(seconds: number, task: () => Promise<unknown>): { stop(): void } {
+  const timer = setInterval(() => {
+    task().catch((error: unknown) => log({ event: 'task-failed', task: task.name, ...errorFacts(error) }));
+  }, seconds * 1000);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

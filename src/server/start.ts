@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hasAdmin } from '#domain/people/people-queries.ts';
+import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
+import { newToken } from './chance.ts';
+import { openFrontServer } from './http.ts';
+import { log } from './log.ts';
+import { readSettings } from './settings.ts';
+import { openSite, type Site } from './site.ts';
+
+export interface RunningSite {
+  url: string;
+  site: Site;
+  /** What to tell whoever started it: the address, and how to sign in. */
+  greeting: string;
+  /** Finishes the requests in hand, then closes the database. */
+  close(): Promise<void>;
+}
+
+interface BuiltPages {
+  handler(request: IncomingMessage, response: ServerResponse, next: undefined, locals: object): Promise<void>;
+}
+
+/**
+ * Opens the site and serves the built pages in `buildFolder`.
+ *
+ * @throws SettingsProblem or DatabaseProblem, each with one sentence for the operator.
+ */
+export async function startSite(
+  environment: Record<string, string | undefined>,
+  buildFolder: string,
+  clock = () => new Date(),
+): Promise<RunningSite> {
+  const settings = readSettings(environment);
+  const site = await openSite(settings, clock);
+  try {
+    const { handler } = (await import(pathToFileURL(join(buildFolder, 'server/entry.mjs')).href)) as BuiltPages;
+    const front = await openFrontServer({
+      host: settings.host,
+      port: settings.port,
+      siteUrl: settings.siteUrl,
+      clientFolder: join(buildFolder, 'client'),
+      render: (request, response, locals) => handler(request, response, undefined, locals),
+      changes: site.changes,
+      now: site.clock,
+      log,
+    });
+    return {
+      url: front.url,
+      site,
+      greeting: await greeting(site, front.url),
+      async close() {
+        await front.close();
+        await site.close();
+      },
+    };
+  } catch (error) {
+    await site.close();
+    throw error;
+  }
+}
+
+async function greeting(site: Site, url: string): Promise<string> {
+  const { settings } = site;
+  if (settings.isDemo)
+    return `Teacake is open at ${url}\nThis is the demo of an invented council. The banner on each page lets you be a resident, a librarian, a partner, the keeper or the admin.`;
+  if (await hasAdmin(site.read))
+    return `Teacake is open at ${settings.siteUrl?.origin} (listening on ${url}). Sign in with your mail address.`;
+  const { token, hash } = newToken();
+  await site.write((tx) => offerFirstAdmin(tx, hash, site.clock()));
+  return `Teacake is open at ${settings.siteUrl?.origin} (listening on ${url}).\nThere is no admin yet. This link makes the first one; it works once, within a day:\n${settings.siteUrl?.origin}/first-admin/${token}`;
+}
