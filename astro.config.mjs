@@ -7,7 +7,14 @@ export default defineConfig({
   session: false,
   compressHTML: true,
   devToolbar: { enabled: false },
+  integrations: [stylesFirst()],
   security: { checkOrigin: false }, // src/server/http.ts checks the origin of every write, whatever its content type
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
 });
+
+/** Imports the global styles before any component's, since the first `@layer` line decides the order of the layers. */
+function stylesFirst() {
+  const load = ({ injectScript }) => injectScript('page-ssr', "import '#styles/index.css';");
+  return { name: 'styles-first', hooks: { 'astro:config:setup': load } };
+}
