@@ -16,26 +16,26 @@ interface Deed<Schema extends z.ZodType> {
   handler: (input: z.output<Schema>, context: ActionAPIContext, site: Site & { newId: () => string }) => Promise<Done>;
 }
 
+/** Astro's own type for a handler, which it does not export. */
+type Handler<Schema extends z.ZodType> = Parameters<typeof defineAction<Done, 'form', Schema>>[0]['handler'];
+
 /**
  * The one way to define an action: a plain form, and a neutral sentence with the request id when something breaks.
  * Astro sends an exception's own message to the client and logs nothing.
  */
 export function guarded<Schema extends z.ZodType>({ input, handler }: Deed<Schema>) {
-  return defineAction({
-    accept: 'form',
-    input,
-    handler: async (values, context) => {
-      try {
-        return await handler(values as z.output<Schema>, context, { ...currentSite(), newId });
-      } catch (error) {
-        if (error instanceof ActionError) throw error;
-        const { requestId } = context.locals;
-        log({ event: 'action-failed', request: requestId, ...errorFacts(error) });
-        throw new ActionError({
-          code: 'INTERNAL_SERVER_ERROR',
-          message: `Something went wrong on our side, and nothing was changed. Please try again. If it happens again, tell us this number: ${requestId}.`,
-        });
-      }
-    },
-  });
+  const guardedHandler = async (values: z.output<Schema>, context: ActionAPIContext): Promise<Done> => {
+    try {
+      return await handler(values, context, { ...currentSite(), newId });
+    } catch (error) {
+      if (error instanceof ActionError) throw error;
+      const { requestId } = context.locals;
+      log({ event: 'action-failed', request: requestId, ...errorFacts(error) });
+      throw new ActionError({
+        code: 'INTERNAL_SERVER_ERROR',
+        message: `Something went wrong on our side, and nothing was changed. Please try again. If it happens again, tell us this number: ${requestId}.`,
+      });
+    }
+  };
+  return defineAction({ accept: 'form', input, handler: guardedHandler as Handler<Schema> });
 }

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, vi } from 'vitest';
+import { ensurePerson, grantRole, saveProfile } from '#domain/people/people-commands.ts';
+import { newId } from '#server/chance.ts';
+import { startSession } from '#server/sign-in.ts';
+import { startSite } from '#server/start.ts';
+import { copyBase } from './engines.ts';
+import { openMailbox } from './mailbox.ts';
+import { Visitor } from './visit.ts';
+
+export const STAFF_DOMAIN = 'council.example';
+export const PARTNER_DOMAIN = 'trust.example';
+
+/**
+ * The built site on a real server with a real database file and a real mail server, in this process. One a test file;
+ * it closes itself. `clock.forward` moves the site's own time.
+ */
+export async function openTestSite(settings: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'teacake-site-'));
+  const file = join(folder, 'teacake.db');
+  await copyBase(file);
+  const mailbox = await openMailbox();
+  const port = await freePort();
+  const clock = {
+    ahead: 0,
+    now: () => new Date(Date.now() + clock.ahead),
+    forward: (minutes: number) => (clock.ahead += minutes * 60_000),
+  };
+  const environment = {
+    SITE_URL: `http://127.0.0.1:${port}`,
+    PORT: String(port),
+    DATABASE_URL: `file:${file}`,
+    SMTP_URL: mailbox.url,
+    ORGANISATION_NAME: 'Sandford Council',
+    STAFF_DOMAINS: STAFF_DOMAIN,
+    PARTNER_DOMAINS: PARTNER_DOMAIN,
+    ...settings,
+  };
+  const running = await startSite(environment, join(process.cwd(), 'dist'), clock.now);
+  failOnConsoleErrors();
+  afterAll(async () => {
+    await running.close();
+    await mailbox.close();
+    rmSync(folder, { recursive: true });
+  });
+  const { site, url } = running;
+
+  /** Somebody known to the site, signed in. */
+  async function signedIn(
+    email: string,
+    facts: Partial<{
+      name: string;
+      roles: ('keeper' | 'admin')[];
+      askMeAbout: string;
+      showsName: boolean;
+      unitId: string;
+    }> = {},
+  ) {
+    const person = await site.write(async (tx) => {
+      const made = await ensurePerson(tx, { id: newId(), email, domains: site.settings, now: clock.now() });
+      const { name = nameFrom(email), askMeAbout = '', showsName = false, unitId = null } = facts;
+      await saveProfile(tx, made.id, { name, jobTitle: '', unitId, askMeAbout, showsName });
+      for (const role of facts.roles ?? [])
+        await grantRole(tx, { personId: made.id, role, grantedById: null, now: clock.now() });
+      return { ...made, name };
+    });
+    const cookie = await startSession(site, person.id);
+    return Object.assign(new Visitor(url, `${cookie.name}=${cookie.value}`), { person });
+  }
+
+  return { ...running, file, folder, mailbox, clock, stranger: () => new Visitor(url), signedIn };
+}
+
+/** "sam.green@council.example" → "Sam Green" */
+const nameFrom = (email: string) =>
+  email
+    .slice(0, email.indexOf('@'))
+    .split('.')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Whatever the site writes to the error console fails the test in which it happened. */
+function failOnConsoleErrors() {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  afterEach(() => {
+    const said = errors.mock.calls.map((call) => call.join(' '));
+    errors.mockClear();
+    expect(said, 'unexpected console.error').toEqual([]);
+  });
+}
