@@ -77,4 +77,4 @@ export const optionalId = z
 export const tick = z
   .string()
   .nullish()
-  .transform((text) => text === 'on' || text === 'yes');
+  .transform((text) => text === 'true');

@@ -1,5 +1,6 @@
+import { admin } from './admin.ts';
 import { demo } from './demo.ts';
 import { people } from './people.ts';
 import { signIn } from './sign-in.ts';
 
-export const server = { demo, people, signIn };
+export const server = { admin, demo, people, signIn };

@@ -49,3 +49,8 @@ export function requireAdmin(asking: Asking): Member {
   if (!viewer.isAdmin) throw refusal('FORBIDDEN', 'Only an admin can do this.');
   return viewer;
 }
+
+/** What only the demo shows. On a real site it is not there. */
+export function requireDemo({ locals }: Asking) {
+  if (!locals.site.isDemo) throw refusal('NOT_FOUND', 'There is nothing at this address.');
+}

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { forgetEntry, saveEntry } from '../search/search-commands.ts';
 import { findOrganisationOf } from './people-queries.ts';
@@ -68,4 +68,13 @@ export async function grantRole(
     .insert(roles)
     .values({ ...row, grantedAt: now })
     .onConflictDoNothing();
+}
+
+/** Takes a role away. The last admin keeps theirs, or nobody could give it back. */
+export async function revokeRole(tx: Writer, personId: string, role: 'keeper' | 'admin') {
+  const { roles } = tx.tables;
+  const [admins] = await tx.select({ number: count() }).from(roles).where(eq(roles.role, 'admin'));
+  if (role === 'admin' && admins?.number === 1) return { kind: 'last-admin' as const };
+  await tx.delete(roles).where(and(eq(roles.personId, personId), eq(roles.role, role)));
+  return { kind: 'revoked' as const };
 }

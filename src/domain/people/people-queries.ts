@@ -1,6 +1,7 @@
-import { asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { domainOf } from './people-rules.ts';
+import type { Viewer } from './viewer.ts';
 
 /** The partner organisation an address belongs to, by its domain or by an invitation; invitations win. */
 export async function findOrganisationOf(read: Reader | Writer, email: string): Promise<string | undefined> {
@@ -32,6 +33,25 @@ export async function findProfile(read: Reader, personId: string) {
     .leftJoin(organisations, eq(people.organisationId, organisations.id))
     .where(eq(people.id, personId));
   return profile;
+}
+
+/** A person as others may see them: everyone those who show their name, staff each member. */
+export async function findPublicPerson(read: Reader, viewer: Viewer, personId: string) {
+  const { people, units, organisations } = read.tables;
+  const shown = viewer.circle === 'staff' ? ne(people.circle, 'public') : eq(people.showsName, true);
+  const [person] = await read
+    .select({
+      name: people.name,
+      jobTitle: people.jobTitle,
+      askMeAbout: people.askMeAbout,
+      unitName: units.name,
+      organisationName: organisations.name,
+    })
+    .from(people)
+    .leftJoin(units, eq(people.unitId, units.id))
+    .leftJoin(organisations, eq(people.organisationId, organisations.id))
+    .where(and(eq(people.id, personId), ne(people.name, ''), shown));
+  return person;
 }
 
 /** Units by name, for choosing one. */
