@@ -12,7 +12,7 @@ export function defineChannels(
     key: text().primaryKey(),
     label: text().notNull(),
     kind: text({ enum: ['social', 'messaging', 'e-mail', 'web', 'audio', 'print', 'place', 'phone'] }).notNull(),
-    /** Lower-case host names, without `www.`; `*.example.org` for any sub-domain. */
+    /** Lower-case host names, without `www.`; `*.example.org` for any sub-domain, `*` for any host at all. */
     hosts: list().notNull(),
     /** How a path becomes a handle; read by `link-rules.ts`, in order. */
     patterns: json<PlatformPattern[]>().notNull(),
@@ -36,7 +36,7 @@ export function defineChannels(
       /** As a person follows it; null for channels that are not on line. */
       url: text(),
       handle: text().notNull().default(''),
-      /** The canonical link or handle, lower case: what `/verify` compares. Null when there is nothing to compare. */
+      /** The canonical link or handle from `link-rules.ts`: what `/verify` compares. Null when there is nothing to compare. */
       linkKey: text(),
       /** `linkKey` while the channel is open, else null: the unique key that keeps two open channels apart. */
       openLinkKey: text().unique(),
@@ -162,11 +162,29 @@ export function defineChannels(
   return { platforms, channels, channelClosures, channelReviews, channelAccess, channelChanges };
 }
 
-/** One form of address on a platform. `path` holds one `(?<handle>…)`; `url` and `key` put it back with `{handle}`. */
+/** One form of address on a platform; `link-rules.ts` tries them in order. */
 export interface PlatformPattern {
+  /**
+   * A regular expression for all that follows the host, from end to end, with one `(?<handle>…)`: `/groups/(?<handle>[^/]+)`.
+   * Case never matters. At a `*.` host the sub-domain comes first: `council/about` for `council.example.org/about`.
+   */
   path: string;
+  /** Only at this one of the platform's hosts. */
+  host?: string;
+  /** The one query parameter that is part of the address: with `id`, `path` sees `/profile.php?id=12`. */
+  query?: string;
+  /** What is there, in one word: account, page, group, person. */
   kind: string;
+  /** The address to show, with `{handle}` (and `{host}`) in place. */
   url: string;
+  /** What tells two places on this platform apart; `{handle}` unless two forms may name different places. */
+  key?: string;
+  /** Ids that tell capitals from small letters. */
+  exactCase?: true;
+  /** Characters that do not count in a handle. */
+  ignores?: string;
+  /** A sentence for the keeper who records such a link. */
+  warning?: string;
 }
 
 /** What one save did to one field. */

@@ -1,0 +1,77 @@
+import type { Home } from './host-rules.ts';
+import type { WebAddress } from './link-cleaning-rules.ts';
+import type { PlatformPattern } from './platform-rules.ts';
+
+export interface Account {
+  platformKey: string;
+  /** What is there: account, page, group, website, number. */
+  form: string;
+  /** Its name inside the platform, without `@`, in the capitals it was given with. */
+  handle: string;
+  /** The address as we show it; empty for what has none. */
+  url: string;
+  /** The same for every spelling of one place, and for no other place. Opaque: compare it, do not take it apart. */
+  linkKey: string;
+  /** A sentence for whoever records it. */
+  warning?: string | undefined;
+}
+
+/** The account an address names at one of these homes, or undefined. The whole of `path` must fit. */
+export function findAccount(homes: readonly Home[], address: WebAddress, path = address.path): Account | undefined {
+  for (const home of homes) {
+    for (const pattern of home.platform.patterns) {
+      const handle = handleIn(pattern, home, path, address);
+      if (handle && !isStopWord(home, path, handle)) return accountOf(home, pattern, handle);
+    }
+  }
+  return undefined;
+}
+
+/** The account that an address is under: what is left of `x.com/name/status/1` when steps are taken off its end. */
+export function findAccountAbove(homes: readonly Home[], address: WebAddress): Account | undefined {
+  const steps = address.path.split('/');
+  for (let left = steps.length - 1; left > 0; left--) {
+    const account = findAccount(homes, address, steps.slice(0, left).join('/'));
+    if (account) return account;
+  }
+  return undefined;
+}
+
+function accountOf({ platform, host }: Home, pattern: PlatformPattern, handle: string): Account {
+  const same = pattern.exactCase ? handle : handle.toLowerCase();
+  const counted = [...same].filter((letter) => !pattern.ignores?.includes(letter)).join('');
+  const fill = (template: string, name: string) =>
+    template.replaceAll('{host}', host).replaceAll('{handle}', () => name);
+  return {
+    platformKey: platform.key,
+    form: pattern.kind,
+    handle,
+    url: fill(pattern.url, encodeURI(handle)),
+    linkKey: `${platform.key}:${fill(pattern.key ?? '{handle}', counted)}`,
+    warning: pattern.warning,
+  };
+}
+
+function handleIn(pattern: PlatformPattern, home: Home, path: string, { url }: WebAddress): string | undefined {
+  if (pattern.host !== undefined && pattern.host !== home.host) return undefined;
+  const value = pattern.query === undefined ? undefined : url.searchParams.get(pattern.query);
+  if (value === null) return undefined;
+  const asked = value === undefined ? '' : `?${pattern.query}=${value}`;
+  const { handle } = compiled(pattern.path)?.exec(home.subDomain + path + asked)?.groups ?? {};
+  return handle;
+}
+
+/** Rows are edited by people: a pattern that is no regular expression recognises nothing. */
+function compiled(path: string): RegExp | undefined {
+  try {
+    return new RegExp(`^(?:${path})$`, 'iu');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A stop word is only one as first step: `/home` is no account, `/@home` and `/groups/home` may be. */
+function isStopWord({ platform, subDomain }: Home, path: string, handle: string): boolean {
+  const first = (subDomain || path.split('/')[1] || '').toLowerCase();
+  return platform.stopWords.includes(first) && handle.toLowerCase().split('/')[0] === first;
+}
