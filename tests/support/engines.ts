@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, inject } from 'vitest';
 import type { Database } from '#db/database.ts';
 import { openSqlite } from '#db/sqlite/open.ts';
+import { POSTGRES_BASE, SQLITE_BASE } from './global-setup.ts';
 import { openPglite } from './pglite.ts';
 
 /** Runs the same tests on SQLite and on PostgreSQL; `open` gives each test an empty, migrated database. */
@@ -23,7 +24,7 @@ export function sqlite(): () => Promise<Database> {
   });
   return async () => {
     const file = join(folder, `${opened.length}.db`);
-    await copyBase(file);
+    copyBase(file);
     const database = openSqlite(file);
     opened.push(database);
     return database;
@@ -31,22 +32,15 @@ export function sqlite(): () => Promise<Database> {
 }
 
 /** Puts an empty, migrated database at `file`. */
-export async function copyBase(file: string) {
-  const base = join(tmpdir(), `teacake-base-${process.pid}`, 'base.db');
-  if (!existsSync(base)) {
-    mkdirSync(join(base, '..'), { recursive: true });
-    await openSqlite(base).close();
-  }
-  copyFileSync(base, file);
-}
+export const copyBase = (file: string) => copyFileSync(join(inject('baseFolder'), SQLITE_BASE), file);
 
-/** PGlite takes seconds to start: one per test file, emptied for each test. */
+/** Starting PGlite takes about a second even from a copy: one per test file, emptied for each test. */
 function postgres(): () => Promise<Database> {
   let client: PGlite | undefined;
   let database: Promise<Database> | undefined;
   afterAll(async () => client?.close());
   return async () => {
-    client ??= new PGlite();
+    client ??= new PGlite({ loadDataDir: new Blob([readFileSync(join(inject('baseFolder'), POSTGRES_BASE))]) });
     database ??= openPglite(client);
     const { read, write, changes } = await database;
     const { rows } = await client.query<{ name: string }>(

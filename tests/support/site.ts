@@ -21,7 +21,7 @@ export const PARTNER_DOMAIN = 'trust.example';
 export async function openTestSite(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'teacake-site-'));
   const file = join(folder, 'teacake.db');
-  await copyBase(file);
+  copyBase(file);
   const mailbox = await openMailbox();
   const port = await freePort();
   const clock = {

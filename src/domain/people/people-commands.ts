@@ -47,7 +47,7 @@ export async function saveProfile(tx: Writer, personId: string, profile: Profile
     await saveEntry(tx, {
       kind: 'person',
       subjectId: person.id,
-      circle: person.showsName ? 'public' : 'staff',
+      circle: person.showsName ? 'public' : 'partner',
       path: `/people/${person.id}`,
       title: person.name,
       body: person.askMeAbout,

@@ -35,10 +35,10 @@ export async function findProfile(read: Reader, personId: string) {
   return profile;
 }
 
-/** A person as others may see them: everyone those who show their name, staff each member. */
+/** A person as others may see them: everyone those who show their name, staff and partners each member. */
 export async function findPublicPerson(read: Reader, viewer: Viewer, personId: string) {
   const { people, units, organisations } = read.tables;
-  const shown = viewer.circle === 'staff' ? ne(people.circle, 'public') : eq(people.showsName, true);
+  const shown = viewer.circle === 'public' ? eq(people.showsName, true) : ne(people.circle, 'public');
   const [person] = await read
     .select({
       name: people.name,

@@ -1,9 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Circle } from '../people/viewer.ts';
-import { foldWords } from './search-rules.ts';
-
-export type EntryKind = 'meetup' | 'lesson' | 'channel' | 'person';
+import { type EntryKind, foldWords } from './search-rules.ts';
 
 export interface SearchEntry {
   kind: EntryKind;

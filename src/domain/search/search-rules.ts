@@ -1,3 +1,5 @@
+export type EntryKind = 'meetup' | 'lesson' | 'channel' | 'person';
+
 /** The words of a text as search compares them: lower case, accents folded, letters and digits only, in order. */
 export function foldWords(text: string): string[] {
   const folded = text
@@ -15,3 +17,35 @@ const MOST_WORDS = 8;
 /** The words of a query, each once. An empty list finds nothing. */
 export const queryWords = (query: string): string[] =>
   [...new Set(foldWords(query.slice(0, 200)))].slice(0, MOST_WORDS);
+
+/** A piece of text that is, or is not, one of the words looked for. */
+export interface Piece {
+  text: string;
+  isHit: boolean;
+}
+
+const WORD = /[\p{Letter}\p{Number}\p{Mark}]+/gu;
+
+/** The text in pieces, with every word marked that starts with one of `words`. */
+export function markWords(text: string, words: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of text.matchAll(WORD)) {
+    if (!foldWords(match[0]).some((folded) => words.some((word) => folded.startsWith(word)))) continue;
+    if (match.index > end) pieces.push({ text: text.slice(end, match.index), isHit: false });
+    end = match.index + match[0].length;
+    pieces.push({ text: match[0], isHit: true });
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end), isHit: false });
+  return pieces;
+}
+
+/** About `length` characters of a text from shortly before its first hit, cut between words. */
+export function snippet(text: string, words: readonly string[], length = 220): string {
+  const [first] = markWords(text, words);
+  const hitAt = first && !first.isHit && first.text.length < text.length ? first.text.length : 0;
+  const from = hitAt > 60 ? text.indexOf(' ', hitAt - 60) + 1 : 0;
+  if (text.length - from <= length) return `${from > 0 ? '… ' : ''}${text.slice(from)}`;
+  const cut = text.slice(from, from + length);
+  return `${from > 0 ? '… ' : ''}${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 40))} …`;
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { Database } from '#db/database.ts';
+import { circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
+import { forgetEntry, type SearchEntry, saveEntry } from '#domain/search/search-commands.ts';
+import { searchEverything } from '#domain/search/search-queries.ts';
+import { forEachEngine } from '#tests/support/engines.ts';
+
+const entry = (subjectId: string, title: string, body = '', circle: SearchEntry['circle'] = 'public'): SearchEntry => ({
+  kind: 'lesson',
+  subjectId,
+  circle,
+  path: `/lessons/${subjectId}`,
+  title,
+  body,
+});
+const seenBy = (circle: Viewer['circle']): Viewer => ({ ...STRANGER, circle, circles: circlesSeenBy(circle) });
+
+async function filled(open: () => Promise<Database>, ...entries: SearchEntry[]) {
+  const database = await open();
+  await database.write(async (tx) => {
+    for (const one of entries) await saveEntry(tx, one);
+  });
+  const titles = async (query: string, viewer = STRANGER) =>
+    (await searchEverything(database.read, viewer, query, 1)).results.map(({ title }) => title);
+  return { ...database, titles };
+}
+
+forEachEngine((open) => {
+  test('the beginning of a word finds it, with or without its accent', async () => {
+    const { titles } = await filled(open, entry('a', 'Le café du coin'), entry('b', 'Newsletters that work'));
+    expect(await titles('cafe')).toEqual(['Le café du coin']);
+    expect(await titles('CAFÉ')).toEqual(['Le café du coin']);
+    expect(await titles('newsl')).toEqual(['Newsletters that work']);
+  });
+
+  test('every word must be there, and a hit in the title comes first', async () => {
+    const { titles } = await filled(
+      open,
+      entry('a', 'Other', 'about newsletters and trees'),
+      entry('b', 'Newsletters', 'and trees'),
+      entry('c', 'Trees'),
+    );
+    expect(await titles('newsletters trees')).toEqual(['Newsletters', 'Other']);
+  });
+
+  test('nobody finds or counts what their circle may not see', async () => {
+    const { read } = await filled(
+      open,
+      entry('p', 'Tea for all'),
+      entry('r', 'Tea for partners', '', 'partner'),
+      entry('s', 'Tea for staff', '', 'staff'),
+    );
+    const totals = await Promise.all(
+      (['public', 'partner', 'staff'] as const).map(
+        async (circle) => (await searchEverything(read, seenBy(circle), 'tea', 1)).total,
+      ),
+    );
+    expect(totals).toEqual([1, 2, 3]);
+  });
+
+  test('what is changed is found by its new words only, and what is forgotten not at all', async () => {
+    const { write, titles } = await filled(open, entry('a', 'Buses'));
+    await write((tx) => saveEntry(tx, entry('a', 'Trams')));
+    expect(await titles('buses')).toEqual([]);
+    expect(await titles('trams')).toEqual(['Trams']);
+    await write((tx) => forgetEntry(tx, 'lesson', 'a'));
+    expect(await titles('trams')).toEqual([]);
+  });
+
+  test('any text is a query that is answered', async () => {
+    const { titles } = await filled(open, entry('a', 'C++ and "quotes" OR NOT'));
+    for (const query of ['"', 'NOT', 'a OR', '*', 'title_words:x', '(', "'", '\\', ':*', '&|!', '𝕋𝕣𝕒𝕞', '你好'])
+      await titles(query);
+    expect(await titles('not "quotes')).toEqual(['C++ and "quotes" OR NOT']);
+  });
+});
