@@ -2,14 +2,11 @@ import { join } from 'node:path';
 import { DatabaseProblem } from '#db/database.ts';
 import { SettingsProblem } from '#server/settings.ts';
 import { startSite } from '#server/start.ts';
+import { loadEnvironment } from './teacake/settings.ts';
 
 /** What `npm start` runs once everything is set up: serves the built site until told to stop. */
 async function serve() {
-  try {
-    process.loadEnvFile('.env');
-  } catch {
-    // no .env: the environment alone counts
-  }
+  loadEnvironment();
   const running = await startSite(process.env, join(process.cwd(), 'dist'));
   console.log(running.greeting);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

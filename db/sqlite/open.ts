@@ -38,6 +38,7 @@ function prepareFile(file: string) {
   else mkdirSync(dirname(file), { recursive: true });
   const client = connect(file);
   migrate(drizzle(client, { casing }), { migrationsFolder });
+  client.pragma('busy_timeout = 0'); // from here on the write queue does the waiting
   return client;
 }
 

@@ -12,6 +12,10 @@ type Outcome = { value: unknown } | { error: unknown };
 /** How long one commit may go on collecting jobs, in milliseconds. */
 const BATCH_MS = 8;
 
+/** How long to wait for another process that is writing, and how often to look, in milliseconds. */
+const PATIENCE_MS = 15_000;
+const RETRY_MS = 10;
+
 /**
  * One write after another, several to a commit: jobs that wait together share one BEGIN and one flush to disk, each in
  * its own savepoint so that a failing one leaves nothing. Nobody is answered before the commit.
@@ -20,6 +24,18 @@ export function openWriteQueue(client: Client.Database, tx: Writer) {
   const inWrite = new AsyncLocalStorage<true>();
   const waiting: Job[] = [];
   let draining: Promise<void> | undefined;
+
+  /** Another process may be writing: SQLite's own waiting would stop every request of this one, so we wait beside it. */
+  async function begin() {
+    for (const until = Date.now() + PATIENCE_MS; ; ) {
+      try {
+        return client.exec('begin immediate');
+      } catch (error) {
+        if (!isBusy(error) || Date.now() > until) throw error;
+        await new Promise((resume) => setTimeout(resume, RETRY_MS));
+      }
+    }
+  }
 
   async function runJob(job: Job): Promise<Outcome> {
     try {
@@ -38,7 +54,7 @@ export function openWriteQueue(client: Client.Database, tx: Writer) {
     const batch: { job: Job; outcome?: Outcome }[] = [];
     const until = performance.now() + BATCH_MS;
     try {
-      client.exec('begin immediate');
+      await begin();
       do {
         const entry: (typeof batch)[number] = { job: waiting.shift() as Job };
         batch.push(entry);
@@ -73,3 +89,6 @@ export function openWriteQueue(client: Client.Database, tx: Writer) {
     idle: () => draining ?? Promise.resolve(),
   };
 }
+
+const isBusy = (error: unknown) =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');

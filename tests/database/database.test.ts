@@ -1,7 +1,11 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Writer } from '#db/database.ts';
-import { forEachEngine, sqlite } from '#tests/support/engines.ts';
+import { openSqlite } from '#db/sqlite/open.ts';
+import { copyBase, forEachEngine, sqlite } from '#tests/support/engines.ts';
 
 const addUnit = (tx: Writer, name: string) =>
   tx.insert(tx.tables.units).values({ id: name, slug: name, name, aliases: [] });
@@ -62,4 +66,23 @@ forEachEngine((open) => {
 test('SQLite refuses a write inside a write', async () => {
   const { write } = await sqlite()();
   await expect(write(() => write(async () => 1))).rejects.toThrow('pass the tx');
+});
+
+test('while another process writes, this one goes on reading and its own write comes after', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'teacake-')), 'shared.db');
+  copyBase(file);
+  const [one, other] = [openSqlite(file), openSqlite(file)];
+  const order: string[] = [];
+  const long = one.write(async (tx) => {
+    await new Promise((resume) => setTimeout(resume, 200));
+    await addUnit(tx, 'first');
+    order.push('long');
+  });
+  await new Promise((resume) => setTimeout(resume, 20));
+  const waiting = other.write((tx) => addUnit(tx, 'second')).then(() => order.push('waiting'));
+  expect(await other.read.select().from(other.read.tables.units)).toEqual([]);
+  order.push('read');
+  await Promise.all([long, waiting]);
+  expect(order).toEqual(['read', 'long', 'waiting']);
+  await Promise.all([one.close(), other.close()]);
 });

@@ -1,0 +1,40 @@
+import { Command, Option } from 'commander';
+import { ensurePerson, grantRole } from '#domain/people/people-commands.ts';
+import { listRoleHolders } from '#domain/people/people-queries.ts';
+import { normaliseEmail } from '#domain/people/people-rules.ts';
+import { newId } from '#server/chance.ts';
+import { withDatabase } from './settings.ts';
+
+const role = new Option('--role <role>', 'what they may do').choices(['keeper', 'admin']).makeOptionMandatory();
+
+export const rolesCommand = new Command('roles')
+  .description('Show who holds a role, or give one.')
+  .addCommand(
+    new Command('list').description('Show keepers and admins.').action(() =>
+      withDatabase(async ({ read }) => {
+        for (const holder of await listRoleHolders(read))
+          console.log(`${holder.role}\t${holder.email}\t${holder.name}`);
+      }),
+    ),
+  )
+  .addCommand(
+    new Command('grant')
+      .description('Give a role to a mail address.')
+      .argument('ADDRESS')
+      .addOption(role)
+      .action((address: string, options: { role: 'keeper' | 'admin' }) =>
+        withDatabase(async ({ write }, settings) => {
+          const now = new Date();
+          await write(async (tx) => {
+            const person = await ensurePerson(tx, {
+              id: newId(),
+              email: normaliseEmail(address),
+              domains: settings,
+              now,
+            });
+            await grantRole(tx, { personId: person.id, role: options.role, grantedById: null, now });
+          });
+          console.log(`${address} is ${options.role} now.`);
+        }),
+      ),
+  );
