@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from './answer.ts';
+import { refuse } from './refusals.ts';
+
+const MOST_FIELDS = 1000;
+const UNREADABLE = 'The form arrived broken. Please go back and send it again.';
+
+export type FormBody = { body: Buffer } | { refusal: Answer } | 'gone';
+
+/** Takes a form's body into memory, up to `limit` bytes, and checks that it can be read as what it says it is. */
+export async function takeForm(request: IncomingMessage, response: ServerResponse, limit: number): Promise<FormBody> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return { refusal: tooLarge(limit) };
+  if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
+  const body = await collect(request, limit);
+  if (body === 'gone') return body;
+  if (body === 'too-large') return { refusal: tooLarge(limit) };
+  const refusal = await refuseFields(body, request.headers['content-type'] ?? '');
+  return refusal ? { refusal } : { body };
+}
+
+const tooLarge = (limit: number) =>
+  refuse(413, `Please send at most ${(limit / 1e6).toLocaleString('en-GB')} MB at a time.`);
+
+/** What comes after the limit is thrown away as it arrives, so that the sender can finish and read our answer. */
+function collect(request: IncomingMessage, limit: number): Promise<Buffer | 'too-large' | 'gone'> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= limit) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        resolve('too-large');
+      }
+    });
+    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on('close', () => resolve('gone'));
+    request.on('error', () => resolve('gone'));
+  });
+}
+
+/** Astro answers 500 to a broken multipart body, and PostgreSQL refuses text with a NUL in it. */
+async function refuseFields(body: Buffer, type: string): Promise<Answer | undefined> {
+  const isMultipart = type.toLowerCase().startsWith('multipart/');
+  if (countUpTo(MOST_FIELDS, body, isMultipart ? '\r\n--' : '&') >= MOST_FIELDS)
+    return refuse(413, `Please send at most ${MOST_FIELDS} fields at a time.`);
+  if (!isMultipart) return body.includes(0) || body.includes('%00') ? refuse(400, UNREADABLE) : undefined;
+  try {
+    const fields = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+    const texts = [...fields].flat().filter((text) => typeof text === 'string');
+    return texts.some((text) => text.includes('\0')) ? refuse(400, UNREADABLE) : undefined;
+  } catch {
+    return refuse(400, UNREADABLE);
+  }
+}
+
+function countUpTo(most: number, body: Buffer, mark: string): number {
+  let count = 0;
+  for (let at = body.indexOf(mark); at >= 0 && count < most; at = body.indexOf(mark, at + mark.length)) count++;
+  return count;
+}

@@ -1,0 +1,146 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Log, logRequest } from './access-log.ts';
+import { refuseAddress } from './addresses.ts';
+import type { Door } from './admission.ts';
+import { type Answer, type Exchange, flatten, type Headers, pathOf, writeAnswer } from './answer.ts';
+import { acceptedEncoding, compress, isCompressible } from './compression.ts';
+import { takeForm } from './form-body.ts';
+import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
+import type { Mark, PageCache } from './page-cache.ts';
+import { refuse } from './refusals.ts';
+import { type Render, type Rendered, renderPage } from './rendering.ts';
+
+export interface Rooms {
+  siteUrl: URL | undefined;
+  door: Door;
+  files: Map<string, KeptAnswer>;
+  pages: PageCache;
+  /** What every answer carries. */
+  common: Headers;
+  render: Render;
+  changes: () => Mark | Promise<Mark>;
+  bodyLimits: { path: string; bytes: number }[];
+  log: Log;
+}
+
+const USUAL_BODY_BYTES = 1_000_000;
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
+/** What pages may see of somebody who is signed in or sends a form. */
+const PERSONAL_HEADERS = ['accept-language', 'content-type', 'cookie', 'referer', 'user-agent'] as const;
+
+/** Answers every request: with a file, a kept page, a page rendered for one person, or a refusal. */
+export function openReception({ siteUrl, door, files, pages, common, render, changes, bodyLimits, log }: Rooms) {
+  function receive(request: IncomingMessage, response: ServerResponse) {
+    const { method = '', headers, url = '' } = request;
+    const exchange: Exchange = { request, response, method, headers, url, started: performance.now() };
+    try {
+      answer(exchange)?.catch((error: unknown) => fail(exchange, error));
+    } catch (error) {
+      fail(exchange, error);
+    }
+  }
+
+  /** Nothing is awaited on the way to a file or a kept page: that is the way most requests go. */
+  function answer(exchange: Exchange): Promise<void> | undefined {
+    const { request, method, headers, url } = exchange;
+    const refusal = door.refuseVisitor(request);
+    if (refusal) return reply(exchange, refusal);
+    if (method === 'POST') return answerForm(exchange);
+    const file = files.get(pathOf(url));
+    if (file) return finish(exchange, sendKept(exchange, file));
+    if (headers.cookie && SESSION_COOKIE.test(headers.cookie)) return answerPerson(exchange);
+    const mark = changes();
+    return mark instanceof Promise ? mark.then((known) => answerAnyone(exchange, known)) : answerAnyone(exchange, mark);
+  }
+
+  function answerAnyone(exchange: Exchange, mark: Mark): Promise<void> | undefined {
+    const kept = pages.find(exchange.url, mark);
+    return kept ? finish(exchange, sendKept(exchange, kept)) : renderForAnyone(exchange, mark);
+  }
+
+  /** The page learns nothing of who asks, cookies included, so that it can be the same for everyone. */
+  async function renderForAnyone(exchange: Exchange, mark: Mark) {
+    const refusal = refuseAddress(exchange.url);
+    if (refusal) return reply(exchange, refusal);
+    let requestId: string | undefined;
+    const page = await pages.fill(exchange.url, mark, async () => {
+      const rendered = await ask(exchange, {});
+      requestId = rendered.requestId;
+      return rendered.answer;
+    });
+    return 'tag' in page ? finish(exchange, sendKept(exchange, page), requestId) : reply(exchange, page, requestId);
+  }
+
+  async function answerPerson(exchange: Exchange) {
+    const refusal = refuseAddress(exchange.url);
+    if (refusal) return reply(exchange, refusal);
+    const rendered = await ask(exchange, personalHeaders(exchange));
+    return reply(exchange, rendered.answer, rendered.requestId);
+  }
+
+  /** Every form is an action; a page without one has nothing to do with what is sent to it. */
+  async function answerForm(exchange: Exchange) {
+    const { request, response, url } = exchange;
+    const refusal = refuseAddress(url) ?? door.refuseForm(request);
+    if (refusal) return reply(exchange, refusal);
+    if (!/[?&]_action=/.test(url))
+      return reply(exchange, refuse(405, 'There is no form at this address.', { allow: 'GET, HEAD' }));
+    const limit = bodyLimits.find(({ path }) => path === pathOf(url))?.bytes ?? USUAL_BODY_BYTES;
+    const form = await takeForm(request, response, limit);
+    if (form === 'gone') return;
+    if ('refusal' in form) return reply(exchange, form.refusal);
+    const rendered = await ask(exchange, personalHeaders(exchange), form.body);
+    return reply(exchange, rendered.answer, rendered.requestId);
+  }
+
+  async function ask({ request, method, headers }: Exchange, shown: Headers, body?: Buffer): Promise<Rendered> {
+    const rendered = await renderPage(render, request, {
+      method: method === 'POST' ? 'POST' : 'GET',
+      host: siteUrl?.host ?? headers.host ?? '',
+      headers: shown,
+      clientAddress: door.clientAddress(request),
+      ...(body && { body }),
+    });
+    const { error, requestId } = rendered;
+    if (error) log({ event: 'page-failed', request: requestId, error: String((error as Error).stack ?? error) });
+    return rendered;
+  }
+
+  /** For one person, never to be kept by anybody. */
+  async function reply(exchange: Exchange, answer: Answer, requestId?: string) {
+    const { status, body } = answer;
+    const type = String(answer.headers['content-type']);
+    const encoding = isCompressible(type, body.length) && acceptedEncoding(exchange.headers['accept-encoding']);
+    const bytes = encoding ? await compress(body, encoding, 'once') : body;
+    const headers = {
+      ...answer.headers,
+      ...common,
+      'cache-control': 'private, no-store',
+      vary: 'cookie, accept-encoding',
+      'content-length': String(bytes.length),
+      ...(encoding && { 'content-encoding': encoding }),
+      ...(requestId && { 'x-request-id': requestId }),
+    };
+    finish(exchange, { status, bytes: writeAnswer(exchange, status, flatten(headers), bytes) }, requestId);
+  }
+
+  function finish(exchange: Exchange, sent: Sent | Promise<Sent>, requestId?: string): Promise<void> | undefined {
+    if (sent instanceof Promise) return sent.then((done) => logRequest(log, exchange, done, requestId));
+    logRequest(log, exchange, sent, requestId);
+    return undefined;
+  }
+
+  function fail(exchange: Exchange, error: unknown) {
+    log({ event: 'request-failed', error: String((error as Error).stack ?? error) });
+    if (exchange.response.headersSent) exchange.response.destroy();
+    else void reply(exchange, refuse(503, 'Please try again in a minute.'));
+  }
+
+  return receive;
+}
+
+function personalHeaders({ headers }: Exchange): Headers {
+  const shown: Headers = {};
+  for (const name of PERSONAL_HEADERS) if (headers[name]) shown[name] = headers[name];
+  return shown;
+}
