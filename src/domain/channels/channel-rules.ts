@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Tables } from '#db/tables.ts';
+import type { Viewer } from '../people/viewer.ts';
+
+/** A channel as it is kept: every column. Pages never get one; see `channel-queries.ts`. */
+export type Channel = Tables['channels']['$inferSelect'];
+export type ChannelStatus = Channel['status'];
+export type Closure = Tables['channelClosures']['$inferSelect'];
+export type Review = Tables['channelReviews']['$inferSelect'];
+
+/** What a keeper or an import says about a channel; the rest follows from it. */
+export type ChannelFields = Omit<
+  Channel,
+  'id' | 'slug' | 'openLinkKey' | 'lastReviewedOn' | 'reviewDueOn' | 'createdAt' | 'updatedAt'
+>;
+
+export const STATUSES = [
+  'requested',
+  'approved',
+  'open',
+  'paused',
+  'no-access',
+  'closing',
+  'closed',
+  'refused',
+] as const satisfies readonly ChannelStatus[];
+
+/** The statuses that people outside see: what is not there yet, refused or in trouble is the organisation's own business. */
+export const PUBLIC_STATUSES = ['open', 'paused', 'closed'] as const satisfies readonly ChannelStatus[];
+
+/** The statuses a viewer may see. */
+export const statusesSeenBy = ({ circle }: Pick<Viewer, 'circle'>): readonly ChannelStatus[] =>
+  circle === 'staff' ? STATUSES : PUBLIC_STATUSES;
+
+/** A channel in one of these holds no link, so that another may, and nobody reviews it. */
+export const OVER_STATUSES = ['closed', 'refused'] as const satisfies readonly ChannelStatus[];
+export const isOver = (status: ChannelStatus): boolean => status === 'closed' || status === 'refused';
+
+/** How long a review lasts. */
+const REVIEW_MONTHS = 6;
+/** How many days before its end a review counts as due soon. */
+const DUE_SOON_DAYS = 30;
+
+export const REVIEW_STATES = ['fine', 'due-soon', 'overdue', 'never'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** How things stand with a channel's review. Days are 'YYYY-MM-DD', local to the site. */
+export function reviewStateOf(
+  { lastReviewedOn, reviewDueOn }: Pick<Channel, 'lastReviewedOn' | 'reviewDueOn'>,
+  today: string,
+): ReviewState {
+  if (!lastReviewedOn || !reviewDueOn) return 'never';
+  if (reviewDueOn < today) return 'overdue';
+  return reviewDueOn <= lastDayOfSoon(today) ? 'due-soon' : 'fine';
+}
+
+/** The day up to which a review is due soon, as 'YYYY-MM-DD'. */
+export const lastDayOfSoon = (today: string): string =>
+  Temporal.PlainDate.from(today).add({ days: DUE_SOON_DAYS }).toString();
+
+/** The day by which a channel reviewed on `day` is reviewed again. */
+export const nextReviewOn = (day: string): string =>
+  Temporal.PlainDate.from(day).add({ months: REVIEW_MONTHS }).toString();
+
+/** Whether this person keeps the register: adds, edits and closes channels. */
+export const isRegisterKeeper = ({ isKeeper, isAdmin }: Pick<Viewer, 'isKeeper' | 'isAdmin'>): boolean =>
+  isKeeper || isAdmin;
+
+/** Whether this person answers for a channel or keeps the register: they see where its keys are, and say it is still right. */
+export const mayReview = (viewer: Viewer, channel: Pick<Channel, 'ownerId' | 'deputyId'>): boolean =>
+  isRegisterKeeper(viewer) ||
+  (viewer.person !== null && [channel.ownerId, channel.deputyId].includes(viewer.person.id));
+
+/** The slugs to try for a channel, best first. Half of all channels share their name with one on another platform. */
+export function slugsFor(base: string, platformKey: string, id: string): string[] {
+  const withPlatform = `${base}-${platformKey.replaceAll('_', '-')}`;
+  return [base, withPlatform, `${withPlatform}-2`, `${withPlatform}-3`, `${withPlatform}-${id.slice(-12)}`];
+}
