@@ -19,6 +19,7 @@ export const {
   meetupCancellations,
   topics,
   rsvps,
+  rsvpLinks,
   attendances,
   platforms,
   channels,

@@ -18,6 +18,7 @@ export const {
   meetupCancellations,
   topics,
   rsvps,
+  rsvpLinks,
   attendances,
   platforms,
   channels,

@@ -108,8 +108,6 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
       turn: count().notNull(),
       /** An unconfirmed RSVP counts until this moment; null once confirmed. */
       heldUntil: moment(),
-      /** SHA-256 of the token in the person's mails, with which they can change the RSVP. */
-      tokenHash: text().notNull().unique(),
       accessNeeds: text().notNull().default(''),
       dietaryNeeds: text().notNull().default(''),
       route: text({ enum: ['web', 'phone', 'counter', 'paper', 'text', 'on-behalf'] }).notNull(),
@@ -126,6 +124,19 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
     ],
   );
 
+  /** The links in letters about an RSVP: each letter has its own, and all of them go on working. */
+  const rsvpLinks = table(
+    'rsvp_links',
+    {
+      /** SHA-256 of the token in the letter; the token itself is never kept. */
+      id: id().primaryKey(),
+      rsvpId: id()
+        .notNull()
+        .references(() => rsvps.id, { onDelete: 'cascade' }),
+    },
+    (t) => [index('rsvp_links_by_rsvp').on(t.rsvpId)],
+  );
+
   /** Who really came, counted at the door. */
   const attendances = table('attendances', {
     meetupId: id()
@@ -138,5 +149,5 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
     countedAt: moment().notNull(),
   });
 
-  return { venues, meetups, meetupCancellations, topics, rsvps, attendances };
+  return { venues, meetups, meetupCancellations, topics, rsvps, rsvpLinks, attendances };
 }
