@@ -4,5 +4,7 @@ import type { APIRoute } from 'astro';
 export const GET: APIRoute = async ({ locals: { read } }) => {
   const { platforms } = read.tables;
   await read.select({ key: platforms.key }).from(platforms).limit(1);
-  return new Response('ok\n', { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
+  return new Response('ok\n', {
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
 };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
   'January',
   'February',
@@ -38,13 +38,13 @@ export function sayDay(local: string): string {
 
 /** "3 December 2026", for where the day of the week does not matter. */
 export function sayDate(local: string): string {
-  const { day, month, year } = Temporal.PlainDate.from(local);
+  const { year, month, day } = read(local);
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** "10 am", "10.30 am", "12 noon", "midnight", from 'YYYY-MM-DDTHH:mm'. */
 export function sayTime(local: string): string {
-  const { hour, minute } = Temporal.PlainDateTime.from(local);
+  const { hour, minute } = read(local);
   if (minute === 0 && hour === 0) return 'midnight';
   if (minute === 0 && hour === 12) return '12 noon';
   const minutes = minute === 0 ? '' : `.${String(minute).padStart(2, '0')}`;
@@ -58,7 +58,7 @@ export function sayZone(zone: string): string {
 
 /** The short words of a tear-off calendar: { weekday: 'Thu', day: '3', month: 'Dec', year: '2026' }. */
 export function badgeWords(local: string): { weekday: string; day: string; month: string; year: string } {
-  const { day, month, year } = Temporal.PlainDate.from(local);
+  const { year, month, day } = read(local);
   return {
     weekday: weekdayOf(local).slice(0, 3),
     day: String(day),
@@ -69,18 +69,34 @@ export function badgeWords(local: string): { weekday: string; day: string; month
 
 /** The local time 'YYYY-MM-DDTHH:mm' of an instant in an IANA zone. */
 export function localTime(instant: Date, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
+  return clockOf(zone).format(instant).replace(' ', 'T');
 }
 
-/** What `<time datetime>` and JSON-LD want: the local time with its offset, '2026-12-03T10:00+00:00'. */
+/** What JSON-LD wants: the local time with its offset, '2026-12-03T10:00+00:00'. */
 export function machineTime(local: string, zone: string): string {
   const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
   return zoned.toString({ smallestUnit: 'minute', timeZoneName: 'never' });
 }
 
+/** Kept, since making one costs a hundred times what using it does. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Swedish writes times as ISO 8601 does, but for the T. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  clocks.set(zone, clock);
+  return clock;
+}
+
 function weekdayOf(local: string): string {
-  return WEEKDAYS[Temporal.PlainDate.from(local).dayOfWeek - 1]!;
+  const { year, month, day } = read(local);
+  return WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]!;
+}
+
+/** By position: lists say hundreds of dates, and a parser that checks what is already checked costs them milliseconds. */
+function read(local: string): { year: number; month: number; day: number; hour: number; minute: number } {
+  const part = (from: number, to: number) => Number(local.slice(from, to));
+  return { year: part(0, 4), month: part(5, 7), day: part(8, 10), hour: part(11, 13), minute: part(14, 16) };
 }
