@@ -50,11 +50,12 @@ export const admin = {
   }),
 
   invite: guarded({
-    input: z.object({ email: emailAddress, organisationId: id }),
-    async handler(invitation, context, site) {
+    input: z.object({ invitee: emailAddress, organisationId: id }),
+    async handler({ invitee, organisationId }, context, site) {
       const { person } = requireAdmin(context);
       const { now } = context.locals;
-      const outcome = await site.write((tx) => invite(tx, { ...invitation, invitedById: person.id, now }));
+      const invitation = { email: invitee, organisationId, invitedById: person.id, now };
+      const outcome = await site.write((tx) => invite(tx, invitation));
       if (outcome.kind === 'no-such-organisation')
         throw refusal('NOT_FOUND', 'That organisation is gone. Choose another.');
       return { to: '/admin', notice: 'invited' };

@@ -41,6 +41,7 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
   );
   let working: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let wokenMeanwhile = false;
   let closed = false;
 
   async function send(letter: DueLetter) {
@@ -65,10 +66,16 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
 
   function work() {
     timer = undefined;
-    working ??= sendDue()
+    if (working) {
+      wokenMeanwhile = true; // what came after the list was read is not on it
+      return;
+    }
+    wokenMeanwhile = false;
+    working = sendDue()
       .catch((error: unknown) => log({ event: 'mail-worker-failed', ...errorFacts(error) }))
       .finally(() => {
         working = undefined;
+        if (wokenMeanwhile && !closed) work();
       });
   }
 

@@ -5,7 +5,7 @@ import { hasAdmin } from '#domain/people/people-queries.ts';
 import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
 import { openFrontServer } from './http.ts';
-import { log } from './log.ts';
+import { type LogLine, log as writeLog } from './log.ts';
 import { readSettings } from './settings.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -16,6 +16,13 @@ export interface RunningSite {
   greeting: string;
   /** Finishes the requests in hand, then closes the database. */
   close(): Promise<void>;
+}
+
+interface Options {
+  /** The one clock; tests move theirs. */
+  clock?: () => Date;
+  /** Takes the line of each request. */
+  log?: (line: LogLine) => void;
 }
 
 interface BuiltPages {
@@ -30,7 +37,7 @@ interface BuiltPages {
 export async function startSite(
   environment: Record<string, string | undefined>,
   buildFolder: string,
-  clock = () => new Date(),
+  { clock = () => new Date(), log = writeLog }: Options = {},
 ): Promise<RunningSite> {
   const settings = readSettings(environment);
   const site = await openSite(settings, clock);

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
@@ -22,10 +23,12 @@ export async function openMailbox(): Promise<Mailbox> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, _session, done) {
-      PostalMime.parse(stream as unknown as ReadableStream).then((letter) => {
-        if (!refusing) letters.push(letter);
-        done(refusing);
-      }, done);
+      buffer(stream)
+        .then((bytes) => PostalMime.parse(bytes))
+        .then((letter) => {
+          if (!refusing) letters.push(letter);
+          done(refusing);
+        }, done);
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

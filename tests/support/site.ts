@@ -22,6 +22,7 @@ export async function openTestSite(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'teacake-site-'));
   const file = join(folder, 'teacake.db');
   copyBase(file);
+  const log: Record<string, unknown>[] = [];
   const mailbox = await openMailbox();
   const port = await freePort();
   const clock = {
@@ -39,7 +40,10 @@ export async function openTestSite(settings: Record<string, string> = {}) {
     PARTNER_DOMAINS: PARTNER_DOMAIN,
     ...settings,
   };
-  const running = await startSite(environment, join(process.cwd(), 'dist'), clock.now);
+  const running = await startSite(environment, join(process.cwd(), 'dist'), {
+    clock: clock.now,
+    log: (line) => log.push(line),
+  });
   failOnConsoleErrors();
   afterAll(async () => {
     await running.close();
@@ -71,7 +75,7 @@ export async function openTestSite(settings: Record<string, string> = {}) {
     return Object.assign(new Visitor(url, `${cookie.name}=${cookie.value}`), { person });
   }
 
-  return { ...running, file, folder, mailbox, clock, stranger: () => new Visitor(url), signedIn };
+  return { ...running, file, folder, mailbox, clock, log, stranger: () => new Visitor(url), signedIn };
 }
 
 /** "sam.green@council.example" → "Sam Green" */

@@ -1,0 +1,49 @@
+import { beforeAll, expect, test } from 'vitest';
+import { openTestSite } from '#tests/support/site.ts';
+
+let town: Awaited<ReturnType<typeof openTestSite>>;
+beforeAll(async () => {
+  town = await openTestSite();
+});
+
+test('only an admin gets in', async () => {
+  const keeper = await town.signedIn('kofi@council.example', { roles: ['keeper'] });
+  expect((await keeper.get('/admin')).status).toBe(403);
+  expect(await town.stranger().get('/admin')).toMatchObject({ status: 303, path: '/sign-in?next=%2Fadmin' });
+});
+
+test('an action asks who you are on whatever page it is sent to', async () => {
+  const librarian = await town.signedIn('lena@council.example');
+  const tried = await librarian.send('/about', 'admin.grantRole', { email: 'lena@council.example', role: 'admin' });
+  expect(tried.status).toBe(403);
+  expect((await librarian.get('/admin')).status).toBe(403);
+});
+
+test('an admin gives a role and takes it away, but the last admin stays', async () => {
+  const admin = await town.signedIn('ada@council.example', { roles: ['admin'] });
+  expect((await admin.send('/admin', 'admin.grantRole', { email: 'new@council.example', role: 'keeper' })).status).toBe(
+    303,
+  );
+  expect((await admin.open('/admin')).text).toContain('new@council.example');
+  const last = await admin.send('/admin', 'admin.revokeRole', { personId: admin.person.id, role: 'admin' });
+  expect(last.status).toBe(409);
+  expect(last.text).toContain('This is the only admin');
+});
+
+test('an invitation makes somebody with any address a partner', async () => {
+  const admin = await town.signedIn('ada@council.example', { roles: ['admin'] });
+  await admin.send('/admin', 'admin.addOrganisation', { name: 'River Trust', domains: 'river.example' });
+  const page = await admin.open('/admin');
+  const id = page.html.querySelector('[name=organisationId] option')?.getAttribute('value') ?? '';
+  await admin.send('/admin', 'admin.invite', { invitee: 'pat@home.example', organisationId: id });
+  expect((await town.signedIn('pat@home.example')).person).toMatchObject({ circle: 'partner', organisationId: id });
+  expect((await town.signedIn('rae@river.example')).person).toMatchObject({ circle: 'partner', organisationId: id });
+});
+
+test('the demo has a door and an outbox; a real site has neither', async () => {
+  expect((await town.stranger().get('/outbox')).status).toBe(404);
+  const tried = await town.stranger().send('/about', 'demo.become', { as: 'admin' });
+  expect(tried.status).toBe(404);
+  expect(tried.headers.getSetCookie()).toEqual([]);
+  expect(tried.body).not.toContain('demo.become');
+});
