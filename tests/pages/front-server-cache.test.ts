@@ -32,16 +32,26 @@ test('a page is rendered once for everyone until something is written, and then 
   expect([await look(), await look()]).toEqual(['Rendering 2', 'Rendering 2']);
 });
 
-test('a page written to while it is being rendered is not kept', async () => {
-  let mark = 1;
-  const { url } = await openFront(
-    ({ request }, response) => {
-      mark += request.url === '/' ? 1 : 0;
-      response.end(`<h1>At ${mark}</h1>`);
+test('a page that was being rendered when something was written is not kept', async () => {
+  const mark = { now: 1 };
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { url, seen } = await openFront(
+    async ({ request }, response) => {
+      const then = mark.now;
+      if (request.url === '/' && then === 1) await held;
+      response.end(`<h1>At ${then}</h1>`);
     },
-    { changes: () => mark },
+    { changes: () => mark.now },
   );
-  expect([await heading(await fetch(url)), await heading(await fetch(url))]).toEqual(['At 2', 'At 3']);
+  const early = fetch(url);
+  await expect.poll(() => seen.length).toBe(1);
+  mark.now = 2;
+  await fetch(`${url}/other`);
+  release();
+  expect([await heading(await early), await heading(await fetch(url))]).toEqual(['At 1', 'At 2']);
 });
 
 test('a kept page is no older than a minute', async () => {

@@ -90,16 +90,23 @@ test('closing finishes the requests in hand, takes no new ones and keeps no conn
     release = resolve;
   });
   const front = await openFront(async (visit, response) => {
-    if (visit.request.url === '/slow') await held;
+    if (visit.request.url?.startsWith('/slow')) await held;
     await plainPage(visit, response);
   });
   await fetch(front.url);
   const slow = fetch(`${front.url}/slow`);
   await expect.poll(() => front.seen.length).toBe(2);
+  const open = front.send(
+    ['GET /slow?too HTTP/1.1\r\nHost: HOST\r\n\r\n', 'GET /next HTTP/1.1\r\nHost: HOST\r\n\r\n'],
+    100,
+  );
+  await expect.poll(() => front.seen.length).toBe(3);
   const closing = front.close();
   await expect(front.send(ask('/'))).resolves.toBe('');
+  await expect.poll(() => front.seen.length).toBe(4);
   release();
   expect(await (await slow).text()).toBe('<h1>GET /slow</h1>');
+  expect(await open).toMatch(/GET \/slow[\s\S]*Connection: close[\s\S]*GET \/next/);
   const started = performance.now();
   await closing;
   expect(performance.now() - started).toBeLessThan(1000);
