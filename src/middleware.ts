@@ -34,12 +34,12 @@ async function greet({ locals, cookies, url }: APIContext) {
   locals.read = site.read;
 }
 
-/** A form that worked leads on with 303, so that reloading sends nothing twice; otherwise its page shows what to mend. */
+/** A form that worked leads on with 303, so that reloading sends nothing twice; otherwise its page shows what came of it. */
 async function runAction(context: APIContext): Promise<Response | undefined> {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   if (action?.calledFrom !== 'form') return undefined;
   const result = await action.handler();
-  if (!result.error && result.data) return context.redirect(address(result.data as Done), 303);
+  if (isDone(result.data)) return context.redirect(address(result.data), 303);
   setActionResult(action.name, serializeActionResult(result));
   return undefined;
 }
@@ -56,6 +56,9 @@ function refuse(context: APIContext, error: unknown): Promise<Response> | Respon
   locals.refusal = { status: error.status, sentence: error.message };
   return context.rewrite('/refused');
 }
+
+const isDone = (outcome: unknown): outcome is Done =>
+  typeof outcome === 'object' && outcome !== null && 'to' in outcome;
 
 function address({ to, notice }: Done): string {
   if (!notice) return to;

@@ -10,21 +10,32 @@ export interface Done {
   notice?: string;
 }
 
-interface Deed<Schema extends z.ZodType> {
+/** Nothing was changed: the page that holds the form shows this, with what the person typed. */
+export interface Shown<Value> {
+  shown: Value;
+}
+
+type Outcome = Done | Shown<unknown>;
+
+interface Deed<Schema extends z.ZodType, Result extends Outcome> {
   /** Every field with its own sentence for wrong input: see `fields.ts`. */
   input: Schema;
-  handler: (input: z.output<Schema>, context: ActionAPIContext, site: Site & { newId: () => string }) => Promise<Done>;
+  handler: (
+    input: z.output<Schema>,
+    context: ActionAPIContext,
+    site: Site & { newId: () => string },
+  ) => Promise<Result>;
 }
 
 /** Astro's own type for a handler, which it does not export. */
-type Handler<Schema extends z.ZodType> = Parameters<typeof defineAction<Done, 'form', Schema>>[0]['handler'];
+type Handler<Schema extends z.ZodType, Result> = Parameters<typeof defineAction<Result, 'form', Schema>>[0]['handler'];
 
 /**
  * The one way to define an action: a plain form, and a neutral sentence with the request id when something breaks.
  * Astro sends an exception's own message to the client and logs nothing.
  */
-export function guarded<Schema extends z.ZodType>({ input, handler }: Deed<Schema>) {
-  const guardedHandler = async (values: z.output<Schema>, context: ActionAPIContext): Promise<Done> => {
+export function guarded<Schema extends z.ZodType, Result extends Outcome>({ input, handler }: Deed<Schema, Result>) {
+  const guardedHandler = async (values: z.output<Schema>, context: ActionAPIContext): Promise<Result> => {
     try {
       return await handler(values, context, { ...currentSite(), newId });
     } catch (error) {
@@ -37,5 +48,5 @@ export function guarded<Schema extends z.ZodType>({ input, handler }: Deed<Schem
       });
     }
   };
-  return defineAction({ accept: 'form', input, handler: guardedHandler as Handler<Schema> });
+  return defineAction({ accept: 'form', input, handler: guardedHandler as Handler<Schema, Result> });
 }

@@ -2,19 +2,25 @@ import { type ActionClient, isInputError } from 'astro:actions';
 import type { AstroGlobal } from 'astro';
 import type { z } from 'astro/zod';
 import type { FormState } from '#components/form.ts';
+import { isUnprocessable } from './wrong-fields.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: any action will do
 type AnyAction = ActionClient<any, 'form', z.ZodType>;
 
-/** What a form shows after it was sent and something was wrong: what the person typed, and what to mend. */
+/**
+ * What a form shows after it was sent and something was wrong: what the person typed, and what to mend.
+ *
+ * @param actions every action that a button of the form leads to.
+ */
 export async function readForm(
-  page: Pick<AstroGlobal, 'getActionResult' | 'request'>,
-  action: AnyAction,
+  page: Pick<AstroGlobal, 'getActionResult' | 'request' | 'response'>,
+  ...actions: AnyAction[]
 ): Promise<FormState> {
-  const result = page.getActionResult(action);
+  const result = actions.map((action) => page.getActionResult(action)).find((sent) => sent !== undefined);
   const error = result?.error;
   const typed = result ? await page.request.formData() : undefined;
   const fields: Record<string, string[] | undefined> = error && isInputError(error) ? error.fields : {};
+  if (error && isInputError(error) && error.issues.some(isUnprocessable)) page.response.status = 422;
   const problems = Object.entries(fields).flatMap(([name, sentences]) =>
     sentences?.[0] ? [{ name, sentence: sentences[0] }] : [],
   );
