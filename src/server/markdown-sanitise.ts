@@ -1,0 +1,63 @@
+import sanitizeHtml, { type Attributes, type IFrame, type Tag } from 'sanitize-html';
+
+export interface RenderOptions {
+  /** Trusted authors' links may count for search engines; others' get `nofollow ugc`. */
+  trusted: boolean;
+  /** What the writer's first-level heading becomes, so that the page has one outline. */
+  headingLevel: 2 | 3 | 4;
+}
+
+const SCHEMES = ['http', 'https', 'mailto', 'tel'];
+const HERE = 'https://here.invalid';
+
+/** Any HTML, cut down to what people need to write: nothing left in it can run, frame, restyle or fetch. */
+export function sanitise(html: string, { trusted, headingLevel }: RenderOptions): string {
+  return sanitizeHtml(html, {
+    allowedTags: [
+      ...['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'br'],
+      ...['a', 'code', 'em', 'strong', 'del', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ],
+    allowedAttributes: {
+      a: ['href', 'rel'],
+      ol: ['start'],
+      th: [{ name: 'align', values: ['left', 'center', 'right'] }],
+      td: [{ name: 'align', values: ['left', 'center', 'right'] }],
+    },
+    allowedSchemes: SCHEMES,
+    allowProtocolRelative: false,
+    transformTags: { ...shiftedHeadings(headingLevel), a: (_, attributes) => link(attributes, trusted) },
+    exclusiveFilter: leadsNowhere,
+  });
+}
+
+/**
+ * What a browser would open for `href`, written out in full, so that what was checked is what is followed. A path from
+ * the root stays on this site; `//host` and `/\host` become `https://host`; other relative links lead nowhere useful
+ * (the same words are shown on many pages), and user names are only ever there to mislead: undefined.
+ */
+function safeAddress(href: string): string | undefined {
+  const url = URL.parse(href, HERE);
+  if (!url || url.username || url.password || !SCHEMES.includes(url.protocol.slice(0, -1))) return undefined;
+  if (url.origin !== HERE) return url.href;
+  const path = url.pathname + url.search + url.hash;
+  return href.startsWith('/') ? path : undefined;
+}
+
+/** Never rename a link here to drop it: sanitize-html 2.18 then closes the next tag at that depth by the wrong name. */
+function link({ href }: Attributes, trusted: boolean): Tag {
+  const address = safeAddress(href ?? '');
+  if (address === undefined) return { tagName: 'a', attribs: {} };
+  if (!trusted) return { tagName: 'a', attribs: { href: address, rel: 'nofollow ugc noopener' } };
+  return { tagName: 'a', attribs: address.startsWith('/') ? { href: address } : { href: address, rel: 'noopener' } };
+}
+
+/** A link without words has no name to read out; one without an address keeps its words only. */
+function leadsNowhere({ tag, text, attribs: { href } }: IFrame): boolean | 'excludeTag' {
+  if (tag !== 'a') return false;
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return true;
+  return href === undefined && 'excludeTag';
+}
+
+function shiftedHeadings(first: number): Record<string, string> {
+  return Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, `h${Math.min(first + level - 1, 6)}`]));
+}

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { errorFacts, log } from './log.ts';
+import type { Answer, RenderRequest } from './markdown-render.ts';
+import type { RenderOptions } from './markdown-sanitise.ts';
+
+export type { Answer, RenderOptions };
+
+/** Kept beside every piece of stored HTML; raise it whenever the same source would come out differently. */
+export const RENDERER_VERSION = 1;
+
+const LONGEST_SOURCE = 50_000;
+const LONGEST_TIME_MS = 1_000;
+const LONGEST_WAIT_MS = 5_000;
+
+const tooLong: Answer = {
+  kind: 'too-long',
+  sentence: 'This text is too long: we can take 50,000 characters. Make it shorter, or split it into two.',
+};
+const tooSlow: Answer = {
+  kind: 'too-slow',
+  sentence: 'We could not lay out this text. Make it shorter or simpler, then try again.',
+};
+const tooBusy: Answer = {
+  kind: 'too-slow',
+  sentence: 'Many people are sending us texts just now. Please try again in a minute.',
+};
+
+/** What members write, made into HTML that is safe to show anywhere. */
+export interface Markdown {
+  /**
+   * Renders one text in a worker thread, one after another; it never rejects. The source may have up to 50,000 UTF-16
+   * units and gets a second of time, after at most five in the queue; a refusal's `sentence` tells the writer what to do.
+   */
+  render(source: string, options: RenderOptions): Promise<Answer>;
+  /** Finishes what is in hand, then ends the thread. */
+  close(): Promise<void>;
+}
+
+/** The thread starts with the first text, stays warm, and never keeps the process alive by itself. */
+export function openMarkdown(): Markdown {
+  let worker: Promise<Worker> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function layOut(request: RenderRequest, askedAt: number): Promise<Answer> {
+    if (performance.now() - askedAt > LONGEST_WAIT_MS) return tooBusy;
+    worker ??= startWorker();
+    try {
+      return await ask(await worker, request);
+    } catch {
+      await end(worker);
+      worker = undefined;
+      return tooSlow;
+    }
+  }
+
+  return {
+    async render(source, options) {
+      if (source.length > LONGEST_SOURCE) return tooLong;
+      const askedAt = performance.now();
+      const answer = turn.then(() => layOut({ source, options }, askedAt));
+      turn = answer;
+      return answer;
+    },
+    async close() {
+      await turn;
+      if (worker) await end(worker);
+    },
+  };
+}
+
+/** The memory limit turns a text that swells (a long address used ten thousand times) into an error here. */
+async function startWorker(): Promise<Worker> {
+  const worker = new Worker(new URL('./markdown-worker.ts', import.meta.url), {
+    execArgv: [], // flags of the process (an --eval, a loader) are not for the thread
+    resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 8 },
+  });
+  worker.on('error', (problem) => log({ event: 'markdown-thread-died', ...errorFacts(problem) }));
+  await once(worker, 'message');
+  return worker;
+}
+
+/** Rejects when the thread dies or the time is up; the process stays up for the answer. */
+async function ask(worker: Worker, request: RenderRequest): Promise<Answer> {
+  worker.ref();
+  worker.postMessage(request);
+  const [answer] = await once(worker, 'message', { signal: AbortSignal.timeout(LONGEST_TIME_MS) });
+  worker.unref();
+  return answer;
+}
+
+async function end(worker: Promise<Worker>) {
+  await worker.then(
+    (thread) => thread.terminate(),
+    () => {},
+  );
+}
