@@ -23,12 +23,13 @@ test('with SITE_URL it is never a demo', () => {
 });
 
 test('each mistake is one sentence that names the setting and says what to do', () => {
-  const sentence = (environment: Record<string, string>) => {
+  const sentence = (environment: Record<string, string>): string | undefined => {
     try {
       readSettings(environment);
     } catch (error) {
       return (error as Error).message;
     }
+    return undefined;
   };
   expect(sentence({ HOST: '0.0.0.0' })).toBe(
     'HOST is 0.0.0.0, which other machines can reach: set SITE_URL to the address people will use, or use 127.0.0.1 for the demo.',
