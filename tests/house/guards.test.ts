@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { listSources } from './sources.ts';
+
+/** Pages that anybody may open. What they show is narrowed by the viewer's circle in the queries they ask. */
+const FOR_EVERYONE = new Map<string, string>([
+  ['404.astro', 'says that there is nothing'],
+  ['500.astro', 'says that something broke'],
+  ['[...path].astro', 'leads to 404'],
+  ['about.astro', 'reviewed words'],
+  ['accessibility.astro', 'reviewed words'],
+  ['first-admin/[token].astro', 'the token is the key, spent by its action'],
+  ['health.ts', 'says ok'],
+  ['people/[id].astro', 'asks with the viewer'],
+  ['policy/[policy].astro', 'reviewed words'],
+  ['policy/index.astro', 'reviewed words'],
+  ['privacy.astro', 'reviewed words'],
+  ['refused.astro', 'says what a guard said'],
+  ['robots.txt.ts', 'for crawlers'],
+  ['search.astro', 'asks with the viewer'],
+  ['sign-in/[token].astro', 'the token is the key, spent by its action'],
+  ['sign-in/index.astro', 'the way in'],
+  ['sign-in/sent.astro', 'the way in'],
+  ['style.astro', 'shows components only'],
+]);
+
+/** Actions that anybody may run. */
+const BY_ANYONE = new Map<string, string>([
+  ['signIn.request', 'the way in, limited'],
+  ['signIn.enter', 'the token is the key'],
+  ['signIn.becomeFirstAdmin', 'the token is the key'],
+  ['signIn.leave', 'ends only the session it is sent with'],
+  ['demo.become', 'refuses unless the site is a demo'],
+]);
+
+test('every page that is not for everyone has a guard', () => {
+  const pages = listSources().filter(({ path }) => path.startsWith('src/pages/'));
+  const open = pages
+    .filter(({ text }) => !/\brequire(Member|Staff|Keeper|Admin|Demo|Host)\(/.test(text))
+    .map(({ path }) => path.slice('src/pages/'.length));
+  const unexpected = open.filter((path) => !FOR_EVERYONE.has(path));
+  expect(
+    unexpected.map(
+      (path) => `src/pages/${path} has no guard: call one at its top, or say in this test why everyone may open it`,
+    ),
+  ).toEqual([]);
+  expect([...FOR_EVERYONE.keys()].filter((path) => !open.includes(path))).toEqual([]);
+});
+
+test('every action that is not for anyone has a guard', () => {
+  const actions = listSources()
+    .filter(({ path }) => path.startsWith('src/actions/'))
+    .flatMap(({ text }) => {
+      const noun = text.match(/^export const (\w+) = \{$/m)?.[1];
+      return noun
+        ? text
+            .split(/\n(?= {2}(?:\/\*\*|\w+: guarded\())/)
+            .map((part) => ({ name: `${noun}.${part.match(/^ {2}(\w+): guarded\(/m)?.[1]}`, part }))
+        : [];
+    })
+    .filter(({ name }) => !name.endsWith('.undefined'));
+  const open = actions
+    .filter(({ part }) => !/\brequire(Member|Staff|Keeper|Admin|Host)\(/.test(part))
+    .map(({ name }) => name);
+  expect(actions.length).toBeGreaterThan(5);
+  expect(
+    open
+      .filter((name) => !BY_ANYONE.has(name))
+      .map((name) => `${name} has no guard: call one first, or say in this test why anyone may run it`),
+  ).toEqual([]);
+  expect([...BY_ANYONE.keys()].filter((name) => !open.includes(name))).toEqual([]);
+});
