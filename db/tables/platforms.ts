@@ -28,8 +28,8 @@ export interface PlatformPattern {
    * Case never matters. At a `*.` host the sub-domain comes first: `council/about` for `council.example.org/about`.
    */
   path: string;
-  /** Only at this one of the platform's hosts. */
-  host?: string;
+  /** Only at these of the platform's hosts. */
+  hosts?: string[];
   /** The one query parameter that is part of the address: with `id`, `path` sees `/profile.php?id=12`. */
   query?: string;
   /** What is there, in one word: account, page, group, person. */

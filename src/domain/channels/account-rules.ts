@@ -53,12 +53,16 @@ function accountOf({ platform, host }: Home, pattern: PlatformPattern, handle: s
 }
 
 function handleIn(pattern: PlatformPattern, home: Home, path: string, { url }: WebAddress): string | undefined {
-  if (pattern.host !== undefined && pattern.host !== home.host) return undefined;
-  const value = pattern.query === undefined ? undefined : url.searchParams.get(pattern.query);
-  if (value === null) return undefined;
-  const asked = value === undefined ? '' : `?${pattern.query}=${value}`;
+  if (pattern.hosts && !pattern.hosts.includes(home.host)) return undefined;
+  const asked = pattern.query === undefined ? '' : askedOnce(url, pattern.query);
   const { handle } = compiled(pattern.path)?.exec(home.subDomain + path + asked)?.groups ?? {};
   return handle;
+}
+
+/** `?name=value`, or nothing when it is given twice: servers differ in which of the two they take. */
+function askedOnce({ searchParams }: URL, name: string): string {
+  const [value, ...more] = searchParams.getAll(name);
+  return value === undefined || more.length > 0 ? '' : `?${name}=${value}`;
 }
 
 /** Rows are edited by people: a pattern that is no regular expression recognises nothing. */

@@ -14,11 +14,11 @@ export function mailAccount(address: string): Account {
 
 /** A phone number, textphone number (18001 first) or number for texts, in E.164 or as a short code. */
 export function numberAccount(written: string, scheme: 'tel' | 'sms' | ''): Account | Unreadable {
-  const digits = written.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
+  const digits = written.replace(/^(\+\d+|00\d+)\s*\(0\)/, '$1').replace(/[^\d+]/g, '');
   const isTextphone = /^18001\d{7,}/.test(digits);
   const number = internationalNumber(isTextphone ? digits.slice(5) : digits);
   if (!number) return { kind: 'unreadable', sentence: 'This is not a whole phone number. Give it with its area code.' };
-  const isText = scheme === 'sms' || (scheme === '' && /^\d{5,6}$/.test(number));
+  const isText = scheme === 'sms' || (scheme === '' && /^(?!116)\d{5,6}$/.test(number));
   const platformKey = isTextphone ? 'textphone' : isText ? 'sms' : 'phone';
   return {
     platformKey,
@@ -36,7 +36,7 @@ function internationalNumber(digits: string): string | undefined {
     .replace(/^00/, '+')
     .replace(/^0/, '+44')
     .replace(/^\+440/, '+44');
-  if (/^\+44\d*$/.test(number)) return /^\+44[1-9]\d{8,9}$/.test(number) ? number : undefined;
+  if (/^\+44\d*$/.test(number)) return /^\+44(?:[1-9]\d{8,9}|8(?:00|45)\d{4})$/.test(number) ? number : undefined;
   return /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined;
 }
 

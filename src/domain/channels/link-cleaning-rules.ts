@@ -97,7 +97,7 @@ function trapIn(address: string, authority: string, path: string): string | unde
 
 /** Whether the parser kept the host as it was written: as many labels, letters only where letters were, and a name at the end. */
 function isSameHost(authority: string, url: URL): boolean {
-  const written = authority.replace(/:\d*$/, '').split('.');
+  const written = authority.replace(/:\d+$/, '').split('.');
   const read = url.hostname.split('.');
   const isKept = (label: string, at: number) =>
     /^[ -~]+$/.test(label) ? label.toLowerCase() === read[at] : read[at]?.startsWith('xn--');

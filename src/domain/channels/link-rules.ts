@@ -46,10 +46,10 @@ export function recogniseLink(platforms: readonly Platform[], text: string): Rec
 /** The same for a name inside a platform that is already known: every form of address it could be, most usual first. */
 export function recogniseHandle(platforms: readonly Platform[], platformKey: string, handle: string): Recognised[] {
   const platform = platforms.find(({ key }) => key === platformKey);
-  const name = encodeURIComponent(handle.replace(/^@/, ''));
-  return (platform?.patterns ?? [])
-    .filter(({ url }) => !url.includes('{host}'))
-    .map(({ url }) => recogniseLink(platforms, url.replace('{handle}', name)))
+  const name = encodeURIComponent(handle.replace(/^@/, '')).replaceAll('%2F', '/');
+  const addresses = (platform?.patterns ?? []).filter(({ url }) => !url.includes('{host}')).map(({ url }) => url);
+  return [handle, ...addresses]
+    .map((address) => recogniseLink(platforms, address.replace('{handle}', name)))
     .filter((found) => found.kind === 'recognised')
     .filter((found) => found.platformKey === platformKey)
     .filter((found, at, all) => all.findIndex(({ linkKey }) => linkKey === found.linkKey) === at);
@@ -88,10 +88,11 @@ function whyNoHandle({ note, patterns, example }: Platform, host: string, { path
   return `This is not the address of an account. On ${host} an account looks like ${example}.`;
 }
 
-/** Old links to X and Facebook carry the path behind `#!`. */
+/** Old links to X and Facebook carry the path behind `#!`, even where another path stands before it. */
 function withHashBang(address: WebAddress): WebAddress {
-  const behind = /^#!(\/[\w.@/-]+?)\/*$/.exec(address.url.hash)?.[1];
-  return address.path === '' && behind ? { ...address, path: behind } : address;
+  const { hash } = address.url;
+  if (!hash.startsWith('#!')) return address;
+  return { ...address, path: address.path === '' ? hash.slice(2).replace(/\/+$/, '') : `${address.path}/${hash}` };
 }
 
 function noteOf(homes: readonly Home[], { platformKey, warning }: Account): string | undefined {

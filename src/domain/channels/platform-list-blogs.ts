@@ -43,8 +43,13 @@ export const blogPlatforms = [
     hosts: ['substack.com', 'open.substack.com', '*.substack.com'],
     patterns: [
       form('newsletter', `(?<handle>[a-z0-9-]+)${tabs('about archive subscribe')}`, 'https://{handle}.substack.com/'),
-      form('newsletter', '/pub/(?<handle>[a-z0-9-]+)', 'https://{handle}.substack.com/', { host: 'open.substack.com' }),
-      form('account', '/@(?<handle>[\\w-]+)', 'https://substack.com/@{handle}', { key: '@{handle}' }),
+      form('newsletter', '/pub/(?<handle>[a-z0-9-]+)', 'https://{handle}.substack.com/', {
+        hosts: ['open.substack.com'],
+      }),
+      form('account', '/@(?<handle>[\\w-]+)', 'https://substack.com/@{handle}', {
+        key: '@{handle}',
+        hosts: ['substack.com'],
+      }),
     ],
     stopWords: words('api cdn on open support www'),
     example: 'https://council.substack.com/',
@@ -59,11 +64,11 @@ export const blogPlatforms = [
         'list',
         '/accounts/(?<handle>\\w+)(?:/(?:subscriber|subscribers|subscriptions|signup)(?:/new)?)?',
         'https://public.govdelivery.com/accounts/{handle}',
-        { key: 'govdelivery/{handle}' },
+        { key: 'govdelivery/{handle}', hosts: ['public.govdelivery.com', 'content.govdelivery.com'] },
       ),
       form('list', '/(?<handle>[a-z0-9-]+)', 'https://mailchi.mp/{handle}', {
         key: 'mailchimp/{handle}',
-        host: 'mailchi.mp',
+        hosts: ['mailchi.mp'],
       }),
     ],
     needsUrl: false,

@@ -12,8 +12,11 @@ export const contactPlatforms = [
     kind: 'messaging',
     hosts: ['wa.me', 'api.whatsapp.com', 'whatsapp.com'],
     patterns: [
-      form('number', '/\\+?(?<handle>[1-9]\\d{6,14})', 'https://wa.me/{handle}', { host: 'wa.me' }),
-      form('number', '/send\\?phone=[+ ]?(?<handle>[1-9]\\d{6,14})', 'https://wa.me/{handle}', { query: 'phone' }),
+      form('number', '/\\+?(?<handle>[1-9]\\d{6,14})', 'https://wa.me/{handle}', { hosts: ['wa.me'] }),
+      form('number', '/send\\?phone=[+ ]?(?<handle>[1-9]\\d{6,14})', 'https://wa.me/{handle}', {
+        query: 'phone',
+        hosts: ['api.whatsapp.com', 'whatsapp.com'],
+      }),
     ],
     needsUrl: false,
     example: 'https://wa.me/441632960000',
@@ -64,9 +67,12 @@ export const contactPlatforms = [
     kind: 'messaging',
     hosts: ['discord.gg', 'discord.com', 'discordapp.com'],
     patterns: [
-      form('server', '/invite/(?<handle>[\\w-]{2,40})', 'https://discord.gg/{handle}', { exactCase: true }),
+      form('server', '/invite/(?<handle>[\\w-]{2,40})', 'https://discord.gg/{handle}', {
+        hosts: ['discord.com', 'discordapp.com'],
+        exactCase: true,
+      }),
       form('server', '/(?<handle>[\\w-]{2,40})', 'https://discord.gg/{handle}', {
-        host: 'discord.gg',
+        hosts: ['discord.gg'],
         exactCase: true,
       }),
     ],
@@ -82,9 +88,9 @@ export const contactPlatforms = [
     kind: 'messaging',
     hosts: ['m.me', 'messenger.com'],
     patterns: [
-      form('account', '/(?<handle>[a-z0-9.]{2,60})', 'https://m.me/{handle}', { host: 'm.me', ignores: '.' }),
+      form('account', '/(?<handle>[a-z0-9.]{2,60})', 'https://m.me/{handle}', { hosts: ['m.me'], ignores: '.' }),
       form('account', '/t/(?<handle>[a-z0-9.]{2,60})', 'https://m.me/{handle}', {
-        host: 'messenger.com',
+        hosts: ['messenger.com'],
         ignores: '.',
       }),
     ],

@@ -74,7 +74,7 @@ export const picturePlatforms = [
     patterns: [
       form(
         'group',
-        `/groups/(?<handle>[\\w@-]+)${tabs('about discuss members pool')}`,
+        `/groups/(?<handle>\\d+@n\\d+|[\\w-]+)${tabs('about discuss members pool')}`,
         'https://www.flickr.com/groups/{handle}',
         {
           key: 'groups/{handle}',
@@ -82,7 +82,7 @@ export const picturePlatforms = [
       ),
       form(
         'account',
-        `/(?:(?:photos|people)/)?(?<handle>[\\w@-]+)${tabs('about albums collections galleries sets')}`,
+        `/(?:(?:photos|people)/)?(?<handle>\\d+@n\\d+|[\\w-]+)${tabs('about albums collections galleries sets')}`,
         'https://www.flickr.com/photos/{handle}',
       ),
     ],
@@ -163,6 +163,7 @@ export const picturePlatforms = [
     patterns: [
       form('show', '/(?:intl-[a-z]{2}/)?show/(?<handle>[a-z0-9]{22})', 'https://open.spotify.com/show/{handle}', {
         key: 'spotify/{handle}',
+        hosts: ['open.spotify.com'],
         exactCase: true,
       }),
       form(
@@ -171,6 +172,7 @@ export const picturePlatforms = [
         'https://podcasts.apple.com/gb/podcast/id{handle}',
         {
           key: 'apple/{handle}',
+          hosts: ['podcasts.apple.com', 'itunes.apple.com'],
         },
       ),
     ],

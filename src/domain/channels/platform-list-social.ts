@@ -46,10 +46,11 @@ export const socialPlatforms = [
         `/(?:pg/|p/|pages/category/[^/]+/)?[^/]*-(?<handle>\\d{5,20})${facebookTabs}`,
         'https://www.facebook.com/{handle}',
       ),
-      // Facebook's help: full stops and capital letters do not count in a user name.
+      form('page', `/(?:pg/)?(?<handle>\\d{5,20})${facebookTabs}`, 'https://www.facebook.com/{handle}'),
+      // Facebook's help: full stops and capital letters do not count in a user name, which has at least one letter.
       form(
         'page',
-        `/(?:pg/)?(?<handle>(?!.*\\.php)[a-z0-9.]{2,60})${facebookTabs}`,
+        `/(?:pg/)?(?<handle>(?!.*\\.php)(?=[\\d.]*[a-z])[a-z0-9.]{2,60})${facebookTabs}`,
         'https://www.facebook.com/{handle}',
         {
           ignores: '.',

@@ -58,6 +58,7 @@ export const webPlatforms = [
     patterns: [
       form('app', '/(?:[a-z]{2}/)?app/(?:[^/]+/)?id(?<handle>\\d{5,15})', 'https://apps.apple.com/gb/app/id{handle}', {
         key: 'apple/{handle}',
+        hosts: ['apps.apple.com'],
       }),
       form(
         'app',
@@ -65,6 +66,7 @@ export const webPlatforms = [
         'https://play.google.com/store/apps/details?id={handle}',
         {
           key: 'google/{handle}',
+          hosts: ['play.google.com'],
           query: 'id',
           exactCase: true,
         },

@@ -1,0 +1,103 @@
+import type { Platform } from './platform-rules.ts';
+import type { Asked } from './verify-rules.ts';
+
+/** A registered channel that has something to do with what was asked. */
+export interface KnownChannel {
+  name: string;
+  slug: string;
+  platformKey: string;
+  platformLabel: string;
+  unitName: string;
+  status: 'open' | 'paused' | 'no-access' | 'closing' | 'closed';
+  linkKey: string | null;
+  handle: string;
+  /** Null for a closed channel: its address may be somebody else's by now. */
+  url: string | null;
+  lastReviewedOn: string | null;
+  closedOn: string | null;
+  /** Where to go now that it is closed, if anywhere. */
+  insteadName: string | null;
+  insteadSlug: string | null;
+}
+
+/**
+ * The answer to "is this yours?".
+ *
+ * - `ours`: a channel that is open (or paused, out of our hands for now, or about to close) has exactly this link.
+ * - `retired`: only a closed channel has it.
+ * - `not-ours`: it is the address of an account, in a form we know, on a platform where we have channels, and none has it.
+ * - `unknown`: anything else. A page under our website, a post under our name, another form of address, a name without a
+ *   platform: each may be ours, but the link alone cannot show it. `channels` then holds those it may belong to.
+ */
+export interface Verdict {
+  verdict: 'ours' | 'retired' | 'not-ours' | 'unknown';
+  /** The answer and what to do next. */
+  sentence: string;
+  /** The one channel it is (ours, retired), or those to look at instead (unknown). */
+  channels: readonly KnownChannel[];
+}
+
+/**
+ * @param known the visible channels whose link key or handle was looked up; never requested, approved or refused ones.
+ * @param platform where the link is, and whether any visible channel is there too.
+ */
+export function decideVerdict(
+  asked: Asked,
+  known: readonly KnownChannel[],
+  platform: (Pick<Platform, 'label' | 'hosts'> & { isUsed: boolean }) | undefined,
+): Verdict {
+  const same = known.filter(({ linkKey }) => linkKey !== null && asked.exact.includes(linkKey));
+  const [first] = same.toSorted((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed'));
+  if (first?.status === 'closed') return { verdict: 'retired', sentence: sentenceOfRetired(first), channels: [first] };
+  if (first) return { verdict: 'ours', sentence: sentenceOfOurs(first), channels: [first] };
+  const { kind } = asked.recognition;
+  const isAccount = kind === 'recognised' && !asked.recognition.isGuess && platform && platform.hosts.length > 0;
+  if (known.length === 0 && isAccount && platform.isUsed) {
+    return { verdict: 'not-ours', sentence: `No. This is not one of our channels on ${platform.label}.`, channels: [] };
+  }
+  const sentence = known.length > 0 ? hintAt(asked, known) : sentenceOfUnknown(asked);
+  return { verdict: 'unknown', sentence, channels: known };
+}
+
+function sentenceOfOurs({ name, platformKey, status }: KnownChannel): string {
+  const after = {
+    open: '',
+    closed: '',
+    paused: ' It is paused: nothing new appears there for now.',
+    'no-access': ' But we cannot get into it at the moment: do not trust what is new there.',
+    closing: ' It will close soon.',
+  };
+  const faked = ['e_mail', 'phone', 'sms', 'textphone'].includes(platformKey)
+    ? ' A sender can be faked, though: if in doubt, write or ring yourself.'
+    : '';
+  return `Yes. This is ours: ${name}.${after[status]}${faked}`;
+}
+
+function sentenceOfRetired({ name, insteadName }: KnownChannel): string {
+  const next = insteadName === null ? 'Do not follow it.' : `Go to ${insteadName} instead.`;
+  return `This was ours (${name}) and is closed. Somebody else may use it now. ${next}`;
+}
+
+function sentenceOfUnknown({ recognition }: Asked): string {
+  if (recognition.kind === 'bare-handle')
+    return 'We do not know this name. Paste the whole link: it shows where it is.';
+  if (recognition.kind === 'recognised') {
+    return 'It is in none of our channels, and we cannot tell whose it is. Ask us before you trust it.';
+  }
+  if (recognition.kind === 'unreadable' || !recognition.claims) return recognition.sentence;
+  return `This is one page, not an account. The account it names (${recognition.claims.url}) is not one of our channels.`;
+}
+
+function hintAt({ near, names }: Asked, known: readonly KnownChannel[]): string {
+  if (names.length > 0) {
+    return 'We use this name in the places below. A name alone proves nothing: elsewhere it may be somebody else. Paste the link.';
+  }
+  const nearest = near.find(({ linkKey }) => known.some((channel) => channel.linkKey === linkKey));
+  const name = known.find(({ linkKey }) => linkKey === nearest?.linkKey)?.name;
+  const hints = {
+    claimed: `It names our account (${name}), but a link like this can show what others wrote. Look for it on our account.`,
+    above: `This address is under ours (${name}), but we vouch for whole channels, not for each page.`,
+    'other-form': `This is not the address we know. Ours (${name}) is written differently: the two may be different people's.`,
+  };
+  return hints[nearest?.why ?? 'other-form'];
+}

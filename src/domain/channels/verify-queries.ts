@@ -1,0 +1,76 @@
+import { type AnyColumn, and, asc, eq, inArray, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Reader } from '#db/database.ts';
+import type { Viewer } from '#domain/people/viewer.ts';
+import { listPlatforms } from './platform-queries.ts';
+import { decideVerdict, type KnownChannel, type Verdict } from './verdict-rules.ts';
+import { type Asked, askAbout } from './verify-rules.ts';
+
+/** Requested, approved and refused channels are nobody's yet. */
+const registered = ['open', 'paused', 'no-access', 'closing', 'closed'] as const;
+type Seen = Pick<Viewer, 'circles'>;
+
+export interface Verified extends Verdict {
+  recognition: Asked['recognition'];
+}
+
+/** Whether a pasted link, address, number or handle is ours, as far as this viewer may know. See `Verdict`. */
+export async function verifyLink(read: Reader, viewer: Seen, text: string): Promise<Verified> {
+  const platforms = await listPlatforms(read);
+  const asked = askAbout(platforms, text);
+  const { recognition } = asked;
+  const platform = platforms.find(({ key }) => 'platformKey' in recognition && key === recognition.platformKey);
+  const [known, isUsed] = await Promise.all([
+    listKnownChannels(read, viewer, asked),
+    platform ? isPlatformUsed(read, viewer, platform.key) : false,
+  ]);
+  return { ...decideVerdict(asked, known, platform && { ...platform, isUsed }), recognition };
+}
+
+/** One query over the indexes on link key and handle. */
+async function listKnownChannels(read: Reader, viewer: Seen, { exact, near, names }: Asked): Promise<KnownChannel[]> {
+  const { channels, platforms, units, channelClosures } = read.tables;
+  const keys = [...exact, ...near.map(({ linkKey }) => linkKey)];
+  if (keys.length + names.length === 0) return [];
+  const instead = alias(channels, 'instead');
+  const found = await read
+    .select({
+      name: channels.name,
+      slug: channels.slug,
+      platformKey: channels.platformKey,
+      platformLabel: platforms.label,
+      unitName: units.name,
+      status: channels.status,
+      linkKey: channels.linkKey,
+      handle: channels.handle,
+      url: channels.url,
+      lastReviewedOn: channels.lastReviewedOn,
+      closedOn: channelClosures.closedOn,
+      insteadName: instead.name,
+      insteadSlug: instead.slug,
+    })
+    .from(channels)
+    .innerJoin(platforms, eq(platforms.key, channels.platformKey))
+    .innerJoin(units, eq(units.id, channels.unitId))
+    .leftJoin(channelClosures, eq(channelClosures.channelId, channels.id))
+    .leftJoin(instead, and(eq(instead.id, channelClosures.goInsteadId), isSeen(instead, viewer)))
+    .where(and(or(inArray(channels.linkKey, keys), inArray(channels.handle, [...names])), isSeen(channels, viewer)))
+    .orderBy(asc(channels.name), asc(channels.id))
+    .limit(50);
+  return found.map(
+    (channel) => ({ ...channel, url: channel.status === 'closed' ? null : channel.url }) as KnownChannel,
+  );
+}
+
+async function isPlatformUsed(read: Reader, viewer: Seen, platformKey: string): Promise<boolean> {
+  const { channels } = read.tables;
+  const found = await read
+    .select({ id: channels.id })
+    .from(channels)
+    .where(and(eq(channels.platformKey, platformKey), isSeen(channels, viewer)))
+    .limit(1);
+  return found.length > 0;
+}
+
+const isSeen = ({ circle, status }: { circle: AnyColumn; status: AnyColumn }, { circles }: Seen) =>
+  and(inArray(circle, [...circles]), inArray(status, [...registered]));
