@@ -47,7 +47,12 @@ export function defineLessons(
       createdAt: moment().notNull(),
       updatedAt: moment().notNull(),
     },
-    (t) => [index('lessons_by_meetup').on(t.meetupId), index('lessons_by_creator').on(t.createdById)],
+    (t) => [
+      index('lessons_by_meetup').on(t.meetupId),
+      index('lessons_by_creator').on(t.createdById),
+      // What counts need to know: the rows themselves are long.
+      index('lessons_in_brief').on(t.id, t.circle, t.worked),
+    ],
   );
 
   const lessonPublications = table(

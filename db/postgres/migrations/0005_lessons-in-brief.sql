@@ -1,0 +1,1 @@
+CREATE INDEX "lessons_in_brief" ON "lessons" USING btree ("id","circle","worked");
