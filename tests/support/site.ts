@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, vi } from 'vitest';
@@ -9,6 +8,7 @@ import { startSession } from '#server/sign-in.ts';
 import { startSite } from '#server/start.ts';
 import { copyBase } from './engines.ts';
 import { openMailbox } from './mailbox.ts';
+import { freePort } from './process.ts';
 import { Visitor } from './visit.ts';
 
 export const STAFF_DOMAIN = 'council.example';
@@ -85,14 +85,6 @@ const nameFrom = (email: string) =>
     .split('.')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ');
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Whatever the site writes to the error console fails the test in which it happened. */
 function failOnConsoleErrors() {
