@@ -1,11 +1,23 @@
 import type { Database } from '#db/database.ts';
 import { saveChannel } from '#domain/channels/channel-commands.ts';
+import type { ChannelFilters } from '#domain/channels/channel-filter-queries.ts';
 import type { ChannelFields } from '#domain/channels/channel-rules.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
 import { newId } from '#server/chance.ts';
 
 export const NOW = new Date('2026-12-03T10:00:00Z');
 export const TODAY = '2026-12-03';
+
+export const NO_FILTERS: ChannelFilters = {
+  query: '',
+  unitIds: undefined,
+  platformKey: '',
+  language: '',
+  status: '',
+  review: '',
+  hasNoOwner: false,
+  hasNoDeputy: false,
+};
 
 /** A plain open channel of a unit: a notice board, so that no link stands in the way. */
 export const channelFields = (unitId: string, wished: Partial<ChannelFields> = {}): ChannelFields => ({

@@ -44,12 +44,9 @@ const DUE_SOON_DAYS = 30;
 export const REVIEW_STATES = ['fine', 'due-soon', 'overdue', 'never'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-/** How things stand with a channel's review. Days are 'YYYY-MM-DD', local to the site. */
-export function reviewStateOf(
-  { lastReviewedOn, reviewDueOn }: Pick<Channel, 'lastReviewedOn' | 'reviewDueOn'>,
-  today: string,
-): ReviewState {
-  if (!lastReviewedOn || !reviewDueOn) return 'never';
+/** How things stand with a channel's review; the same as `isInReview` asks. Days are 'YYYY-MM-DD', local to the site. */
+export function reviewStateOf({ reviewDueOn }: Pick<Channel, 'reviewDueOn'>, today: string): ReviewState {
+  if (reviewDueOn === null) return 'never';
   if (reviewDueOn < today) return 'overdue';
   return reviewDueOn <= lastDayOfSoon(today) ? 'due-soon' : 'fine';
 }
@@ -71,8 +68,12 @@ export const mayReview = (viewer: Viewer, channel: Pick<Channel, 'ownerId' | 'de
   isRegisterKeeper(viewer) ||
   (viewer.person !== null && [channel.ownerId, channel.deputyId].includes(viewer.person.id));
 
+/** Words that other pages use: /channels/new is the page for adding one. */
+const RESERVED = ['new'];
+
 /** The slugs to try for a channel, best first. Half of all channels share their name with one on another platform. */
 export function slugsFor(base: string, platformKey: string, id: string): string[] {
   const withPlatform = `${base}-${platformKey.replaceAll('_', '-')}`;
-  return [base, withPlatform, `${withPlatform}-2`, `${withPlatform}-3`, `${withPlatform}-${id.slice(-12)}`];
+  const wished = [base, withPlatform, `${withPlatform}-2`, `${withPlatform}-3`, `${withPlatform}-${id.slice(-12)}`];
+  return wished.filter((slug) => !RESERVED.includes(slug));
 }

@@ -54,10 +54,13 @@ export async function findPublicPerson(read: Reader, viewer: Viewer, personId: s
   return person;
 }
 
-/** Units by name, for choosing one. */
+/** Units by name, for choosing one, each with the unit it belongs to. */
 export const listUnits = (read: Reader) => {
   const { units } = read.tables;
-  return read.select({ id: units.id, slug: units.slug, name: units.name }).from(units).orderBy(asc(units.name));
+  return read
+    .select({ id: units.id, slug: units.slug, name: units.name, parentId: units.parentId })
+    .from(units)
+    .orderBy(asc(units.name));
 };
 
 /** People who can be named as host, owner or deputy: staff and partners, by name. */

@@ -1,0 +1,53 @@
+import { and, eq, gt, gte, inArray, isNull, like, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { type ChannelStatus, lastDayOfSoon, OVER_STATUSES, type ReviewState, statusesSeenBy } from './channel-rules.ts';
+
+/** What a list of channels is narrowed to; an empty text, undefined or false leaves that side open. */
+export interface ChannelFilters {
+  query: string;
+  /** A unit and those under it. */
+  unitIds: readonly string[] | undefined;
+  platformKey: string;
+  /** ISO 639 code. */
+  language: string;
+  status: ChannelStatus | '';
+  review: ReviewState | '';
+  hasNoOwner: boolean;
+  hasNoDeputy: boolean;
+}
+
+/** Which channels a viewer may see at all: every query about channels starts from this. Takes an alias as well. */
+export const mayBeSeen = (channels: Reader['tables']['channels'], viewer: Viewer): SQL | undefined =>
+  and(inArray(channels.circle, [...viewer.circles]), inArray(channels.status, [...statusesSeenBy(viewer)]));
+
+/** Channels that are not over: those somebody has to look after. */
+export const isLive = ({ tables: { channels } }: Reader): SQL => notInArray(channels.status, [...OVER_STATUSES]);
+
+/** All filters but the text; undefined when none is set. Asking for what is missing or late means live channels only. */
+export function fits(read: Reader, filters: ChannelFilters, today: string): SQL | undefined {
+  const { channels } = read.tables;
+  const { unitIds, platformKey, language, status, review, hasNoOwner, hasNoDeputy } = filters;
+  return and(
+    status ? eq(channels.status, status) : undefined,
+    unitIds ? inArray(channels.unitId, [...unitIds]) : undefined,
+    platformKey ? eq(channels.platformKey, platformKey) : undefined,
+    language ? like(sql`cast(${channels.languages} as text)`, `%"${language}"%`) : undefined,
+    hasNoOwner ? isNull(channels.ownerId) : undefined,
+    hasNoDeputy ? isNull(channels.deputyId) : undefined,
+    review ? isInReview(read, review, today) : undefined,
+    review || hasNoOwner || hasNoDeputy ? isLive(read) : undefined,
+  );
+}
+
+/** `reviewStateOf` as a condition. */
+export function isInReview({ tables: { channels } }: Reader, state: ReviewState, today: string): SQL | undefined {
+  const soon = lastDayOfSoon(today);
+  const conditions = {
+    never: isNull(channels.reviewDueOn),
+    overdue: lt(channels.reviewDueOn, today),
+    'due-soon': and(gte(channels.reviewDueOn, today), lte(channels.reviewDueOn, soon)),
+    fine: gt(channels.reviewDueOn, soon),
+  };
+  return conditions[state];
+}

@@ -1,0 +1,96 @@
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import { nameSeenBy } from '../people/name-queries.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { queryWords } from '../search/search-rules.ts';
+import { type ChannelFilters, fits, mayBeSeen } from './channel-filter-queries.ts';
+import { reviewStateOf } from './channel-rules.ts';
+
+export const CHANNELS_PER_PAGE = 50;
+
+/** The channels a viewer may see, fifty to a page: best first for a text, else by name. One query. `page` counts from 1. */
+export async function listChannels(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string, page: number) {
+  const { channels, platforms, units, people } = read.tables;
+  const onPage = chosen(read, viewer, filters, today)
+    .limit(CHANNELS_PER_PAGE)
+    .offset((page - 1) * CHANNELS_PER_PAGE)
+    .as('on_page');
+  const rows = await read
+    .select({
+      slug: channels.slug,
+      name: channels.name,
+      handle: channels.handle,
+      place: channels.place,
+      status: channels.status,
+      circle: channels.circle,
+      platform: platforms.label,
+      unit: units.name,
+      unitSlug: units.slug,
+      hasOwner: sql<number>`case when ${channels.ownerId} is null then 0 else 1 end`.mapWith(Boolean),
+      ownerName: nameSeenBy(viewer, people),
+      lastReviewedOn: channels.lastReviewedOn,
+      reviewDueOn: channels.reviewDueOn,
+    })
+    .from(onPage)
+    .innerJoin(channels, eq(channels.id, onPage.id))
+    .innerJoin(platforms, eq(platforms.key, channels.platformKey))
+    .innerJoin(units, eq(units.id, channels.unitId))
+    .leftJoin(people, eq(people.id, channels.ownerId))
+    .where(mayBeSeen(channels, viewer))
+    .orderBy(sql`${onPage.rank}`, asc(channels.name), asc(channels.id));
+  return rows.map(({ reviewDueOn, ...row }) => ({ ...row, review: reviewStateOf({ reviewDueOn }, today) }));
+}
+
+export type ListedChannel = Awaited<ReturnType<typeof listChannels>>[number];
+
+/** How many channels the filters leave. */
+export async function countChannels(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
+  const { channels, searchEntries } = read.tables;
+  const hits = textHits(read, viewer, filters, today);
+  const total = { total: count() };
+  const [row] = hits
+    ? await read.select(total).from(searchEntries).innerJoin(hits.table, hits.isHit).where(hits.condition)
+    : await read
+        .select(total)
+        .from(channels)
+        .where(and(mayBeSeen(channels, viewer), fits(read, filters, today)));
+  return row?.total ?? 0;
+}
+
+/** The ids that fit, in their order. */
+function chosen(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
+  const { channels, searchEntries } = read.tables;
+  const hits = textHits(read, viewer, filters, today);
+  if (hits)
+    return read
+      .select({ id: searchEntries.subjectId, rank: sql<number>`hits.rank`.as('rank') })
+      .from(searchEntries)
+      .innerJoin(hits.table, hits.isHit)
+      .where(hits.condition)
+      .orderBy(sql`hits.rank`, asc(searchEntries.title), asc(searchEntries.subjectId))
+      .$dynamic();
+  return read
+    .select({ id: channels.id, rank: sql<number>`0`.as('rank') })
+    .from(channels)
+    .where(and(mayBeSeen(channels, viewer), fits(read, filters, today)))
+    .orderBy(asc(channels.name), asc(channels.id))
+    .$dynamic();
+}
+
+/** A text is looked up among the search entries, which carry the circle: no channel is opened to find or to count. */
+function textHits(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
+  const { channels, searchEntries } = read.tables;
+  const words = queryWords(filters.query);
+  if (words.length === 0) return undefined;
+  const others = fits(read, filters, today);
+  const fitting = others && read.select({ id: channels.id }).from(channels).where(others);
+  return {
+    table: sql`${read.wordHits(words)} as hits`,
+    isHit: eq(searchEntries.number, sql`hits.number`),
+    condition: and(
+      eq(searchEntries.kind, 'channel'),
+      inArray(searchEntries.circle, [...viewer.circles]),
+      fitting && inArray(searchEntries.subjectId, fitting),
+    ),
+  };
+}

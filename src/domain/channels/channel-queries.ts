@@ -1,0 +1,77 @@
+import { aliasedTable, and, eq } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import { nameSeenBy } from '../people/name-queries.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { FIELDS_FOR_EVERYONE, FIELDS_FOR_HOLDERS, FIELDS_FOR_STAFF, pick } from './channel-field-rules.ts';
+import { mayBeSeen } from './channel-filter-queries.ts';
+import { type Channel, isOver, isRegisterKeeper, mayReview, reviewStateOf } from './channel-rules.ts';
+
+/**
+ * A channel as a viewer may see it, or undefined: what everyone may read, then `staff` and `keys` for those they are for.
+ * What is not for this viewer is not asked of the database. The address of a channel that is over is never given.
+ */
+export async function findChannel(read: Reader, viewer: Viewer, slug: string, today: string) {
+  const found = await findOpenPart(read, viewer, slug);
+  if (!found) return undefined;
+  const { owner, deputy, unit, platform, channel } = found;
+  const { ownerId, deputyId, reviewDueOn, url, ...facts } = channel;
+  const isHolder = mayReview(viewer, channel);
+  const [staff, keys] = await Promise.all([
+    viewer.circle === 'staff'
+      ? findColumns(read, channel.id, [...FIELDS_FOR_STAFF, 'reviewDueOn', 'createdAt'])
+      : undefined,
+    isHolder ? findColumns(read, channel.id, FIELDS_FOR_HOLDERS) : undefined,
+  ]);
+  return {
+    ...facts,
+    url: isOver(channel.status) ? null : url,
+    review: reviewStateOf({ reviewDueOn }, today),
+    platform,
+    unit,
+    owner: ownerId === null ? null : owner,
+    deputy: deputyId === null ? null : deputy,
+    isHolder,
+    staff,
+    keys,
+  };
+}
+
+export type SeenChannel = NonNullable<Awaited<ReturnType<typeof findChannel>>>;
+
+/** Every field of a channel, for whoever keeps the register; undefined for everyone else. */
+export async function findWholeChannel(read: Reader, viewer: Viewer, slug: string) {
+  const { channels } = read.tables;
+  if (!isRegisterKeeper(viewer)) return undefined;
+  const [channel] = await read.select().from(channels).where(eq(channels.slug, slug));
+  return channel;
+}
+
+async function findOpenPart(read: Reader, viewer: Viewer, slug: string) {
+  const { channels, platforms, units, people } = read.tables;
+  const owner = aliasedTable(people, 'owner');
+  const deputy = aliasedTable(people, 'deputy');
+  const [found] = await read
+    .select({
+      channel: {
+        ...pick(channels, FIELDS_FOR_EVERYONE),
+        ...pick(channels, ['id', 'slug', 'lastReviewedOn', 'reviewDueOn', 'updatedAt']),
+      },
+      platform: pick(platforms, ['label', 'kind']),
+      unit: pick(units, ['slug', 'name', 'mailbox', 'phone']),
+      owner: { name: nameSeenBy(viewer, owner).as('owner_name'), role: owner.jobTitle },
+      deputy: { name: nameSeenBy(viewer, deputy).as('deputy_name'), role: deputy.jobTitle },
+    })
+    .from(channels)
+    .innerJoin(platforms, eq(platforms.key, channels.platformKey))
+    .innerJoin(units, eq(units.id, channels.unitId))
+    .leftJoin(owner, eq(owner.id, channels.ownerId))
+    .leftJoin(deputy, eq(deputy.id, channels.deputyId))
+    .where(and(eq(channels.slug, slug), mayBeSeen(channels, viewer)));
+  return found;
+}
+
+async function findColumns<Name extends keyof Channel>(read: Reader, id: string, names: readonly Name[]) {
+  const { channels } = read.tables;
+  const [part] = await read.select(pick(channels, names)).from(channels).where(eq(channels.id, id));
+  return part;
+}
