@@ -30,6 +30,10 @@ forEachEngine((open) => {
       sentence: expect.stringMatching(/under ours \(Bins\)/),
     });
     expect(await ask('https://council.example/news?to=evil')).toMatchObject({ verdict: 'unknown', names: ['Website'] });
+    expect(await ask('https://council.example/bins?to=evil')).toMatchObject({
+      verdict: 'unknown',
+      sentence: expect.stringMatching(/under ours \(Bins\)/),
+    });
     expect(await ask('https://council.example/BINS')).toMatchObject({ verdict: 'unknown', names: ['Bins', 'Website'] });
     expect(await ask('https://forms.example/page?id=ours')).toMatchObject({ verdict: 'ours' });
     expect(await ask('https://forms.example/page?id=evil')).toMatchObject({ verdict: 'unknown', names: [] });

@@ -61,7 +61,17 @@ forEachEngine((open) => {
     const { ask } = await withChannels(open, [channel('Council on X', 'https://x.com/newtown')]);
     expect(await ask('https://x.com/newtown_')).toMatchObject({ verdict: 'not-ours', names: [] });
     expect(await ask('https://x.com/newt0wn')).toMatchObject({ verdict: 'not-ours' });
+    expect((await ask('https://x.com/newt0wn')).sentence).toBe('No. This is not one of our channels on x.com.');
     expect(await ask('https://www.tiktok.com/@newtown')).toMatchObject({ verdict: 'unknown', names: [] });
+  });
+
+  test('a group on a site where we only have pages is not ours either', async () => {
+    const { ask } = await withChannels(open, [
+      channel('Page', 'https://www.facebook.com/newtown'),
+      channel('Blog', 'https://newtown.tumblr.com'),
+    ]);
+    expect((await ask('https://evil.tumblr.com')).sentence).toBe('No. This is not one of our channels on tumblr.com.');
+    expect(await ask('https://www.facebook.com/groups/newtown')).toMatchObject({ verdict: 'not-ours', names: [] });
   });
 
   test('what is only asked for, approved or refused does not count, nor does it make a platform ours', async () => {

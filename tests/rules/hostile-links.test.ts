@@ -95,6 +95,24 @@ test('an address that hides where it leads is refused', () => {
   for (const text of tricks) expect(outcome(text), JSON.stringify(text)).toBe('unreadable');
 });
 
+test('a refusal says what is wrong, so that the person knows what to do next', () => {
+  const reasons: Record<string, RegExp> = {
+    '': /Paste a link/,
+    'https://face\u200bbook.com/council': /hidden characters/,
+    'https://ｆacebook.com/council': /only look like ordinary letters/,
+    'https://facebook.com@evil.example/council': /a name before the @/,
+    'https://facebook.com\\council': /backslash/,
+    'https://facebook.com/council/../evil': /hidden steps/,
+    'https://facebook.com/council evil': /a space in it/,
+    'javascript:alert(1)': /not this/,
+    'http://instagram/council': /not a whole address/,
+    '0123': /whole phone number/,
+  };
+  for (const [text, reason] of Object.entries(reasons)) {
+    expect(recogniseLink(platformList, text), text).toMatchObject({ sentence: expect.stringMatching(reason) });
+  }
+});
+
 test('a real host with a handle that is nearly ours is not ours', () => {
   const nearly = [
     'cοuncil',

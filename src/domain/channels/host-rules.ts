@@ -31,6 +31,12 @@ export function homesAt(platforms: readonly Platform[], host: string): Home[] {
   return [];
 }
 
+/** The keys of the platforms that share a host with this one, itself included; none for what has no host of its own. */
+export function platformsBeside(platforms: readonly Platform[], platformKey: string): string[] {
+  const own = platforms.find(({ key }) => key === platformKey)?.hosts.filter((host) => host !== '*') ?? [];
+  return platforms.filter(({ hosts }) => hosts.some((host) => own.includes(host))).map(({ key }) => key);
+}
+
 /** The platforms that may live at any host; what they recognise is only a guess. */
 export function homesAnywhere(platforms: readonly Platform[], host: string): Home[] {
   return platforms

@@ -1,4 +1,4 @@
-import type { Platform } from './platform-rules.ts';
+import type { Recognised } from './link-rules.ts';
 import type { Asked } from './verify-rules.ts';
 
 /** A registered channel that has something to do with what was asked. */
@@ -25,7 +25,7 @@ export interface KnownChannel {
  *
  * - `ours`: a channel that is open (or paused, out of our hands for now, or about to close) has exactly this link.
  * - `retired`: only a closed channel has it.
- * - `not-ours`: it is the address of an account, in a form we know, on a platform where we have channels, and none has it.
+ * - `not-ours`: it is the address of an account, in a form we know, on a site where we have channels, and none has it.
  * - `unknown`: anything else. A page under our website, a post under our name, another form of address, a name without a
  *   platform: each may be ours, but the link alone cannot show it. `channels` then holds those it may belong to.
  */
@@ -39,21 +39,16 @@ export interface Verdict {
 
 /**
  * @param known the visible channels whose link key or handle was looked up; never requested, approved or refused ones.
- * @param platform where the link is, and whether any visible channel is there too.
+ * @param areWeThere whether any visible channel is on the platform, or on one that shares its site.
  */
-export function decideVerdict(
-  asked: Asked,
-  known: readonly KnownChannel[],
-  platform: (Pick<Platform, 'label' | 'hosts'> & { isUsed: boolean }) | undefined,
-): Verdict {
+export function decideVerdict(asked: Asked, known: readonly KnownChannel[], areWeThere: boolean): Verdict {
   const same = known.filter(({ linkKey }) => linkKey !== null && asked.exact.includes(linkKey));
   const [first] = same.toSorted((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed'));
   if (first?.status === 'closed') return { verdict: 'retired', sentence: sentenceOfRetired(first), channels: [first] };
   if (first) return { verdict: 'ours', sentence: sentenceOfOurs(first), channels: [first] };
-  const { kind } = asked.recognition;
-  const isAccount = kind === 'recognised' && !asked.recognition.isGuess && platform && platform.hosts.length > 0;
-  if (known.length === 0 && isAccount && platform.isUsed) {
-    return { verdict: 'not-ours', sentence: `No. This is not one of our channels on ${platform.label}.`, channels: [] };
+  const { recognition } = asked;
+  if (known.length === 0 && areWeThere && recognition.kind === 'recognised' && !recognition.isGuess) {
+    return { verdict: 'not-ours', sentence: sentenceOfNotOurs(recognition), channels: [] };
   }
   const sentence = known.length > 0 ? hintAt(asked, known) : sentenceOfUnknown(asked);
   return { verdict: 'unknown', sentence, channels: known };
@@ -76,6 +71,11 @@ function sentenceOfOurs({ name, platformKey, status }: KnownChannel): string {
 function sentenceOfRetired({ name, insteadName }: KnownChannel): string {
   const next = insteadName === null ? 'Do not follow it.' : `Go to ${insteadName} instead.`;
   return `This was ours (${name}) and is closed. Somebody else may use it now. ${next}`;
+}
+
+function sentenceOfNotOurs({ url, handle }: Recognised): string {
+  const site = new URL(url).hostname.replace(/^www\./, '').replace(`${handle.toLowerCase()}.`, '');
+  return `No. This is not one of our channels on ${site}.`;
 }
 
 function sentenceOfUnknown({ recognition }: Asked): string {

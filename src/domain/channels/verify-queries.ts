@@ -2,6 +2,7 @@ import { type AnyColumn, and, asc, eq, inArray, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '#domain/people/viewer.ts';
+import { platformsBeside } from './host-rules.ts';
 import { listPlatforms } from './platform-queries.ts';
 import { decideVerdict, type KnownChannel, type Verdict } from './verdict-rules.ts';
 import { type Asked, askAbout } from './verify-rules.ts';
@@ -19,12 +20,12 @@ export async function verifyLink(read: Reader, viewer: Seen, text: string): Prom
   const platforms = await listPlatforms(read);
   const asked = askAbout(platforms, text);
   const { recognition } = asked;
-  const platform = platforms.find(({ key }) => 'platformKey' in recognition && key === recognition.platformKey);
-  const [known, isUsed] = await Promise.all([
+  const sites = recognition.kind === 'recognised' ? platformsBeside(platforms, recognition.platformKey) : [];
+  const [known, areWeThere] = await Promise.all([
     listKnownChannels(read, viewer, asked),
-    platform ? isPlatformUsed(read, viewer, platform.key) : false,
+    isAnyUsed(read, viewer, sites),
   ]);
-  return { ...decideVerdict(asked, known, platform && { ...platform, isUsed }), recognition };
+  return { ...decideVerdict(asked, known, areWeThere), recognition };
 }
 
 /** One query over the indexes on link key and handle. */
@@ -62,12 +63,13 @@ async function listKnownChannels(read: Reader, viewer: Seen, { exact, near, name
   );
 }
 
-async function isPlatformUsed(read: Reader, viewer: Seen, platformKey: string): Promise<boolean> {
+async function isAnyUsed(read: Reader, viewer: Seen, platformKeys: readonly string[]): Promise<boolean> {
+  if (platformKeys.length === 0) return false;
   const { channels } = read.tables;
   const found = await read
     .select({ id: channels.id })
     .from(channels)
-    .where(and(eq(channels.platformKey, platformKey), isSeen(channels, viewer)))
+    .where(and(inArray(channels.platformKey, [...platformKeys]), isSeen(channels, viewer)))
     .limit(1);
   return found.length > 0;
 }

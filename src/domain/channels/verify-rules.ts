@@ -56,7 +56,7 @@ function keysAround({ linkKey }: Account, text: string): NearKey[] {
   const address = cleanLink(text);
   const above = address.kind === 'web' ? websiteKeysAbove(address) : [];
   const inSmallLetters = [linkKey, ...above].map((key) => key.toLowerCase()).filter((key) => key !== linkKey);
-  return [...above.map(near('above')), ...inSmallLetters.filter((key) => !above.includes(key)).map(near('other-form'))];
+  return [...above.map(near('above')), ...inSmallLetters.map(near('other-form'))];
 }
 
 /** The same name in the platform's other forms of address, which may lead to somebody else. */
