@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Client from 'better-sqlite3';
-import type { Writer } from '../database.ts';
+import { DatabaseProblem, type Writer } from '../database.ts';
 
 interface Job {
   work: (tx: Writer) => Promise<unknown>;
@@ -81,7 +81,8 @@ export function openWriteQueue(client: Client.Database, tx: Writer) {
     write<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
       if (inWrite.getStore()) return Promise.reject(new Error('write() inside write(): pass the tx you already have'));
       return new Promise<T>((resolve, reject) => {
-        const settle = (outcome: Outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value as T));
+        const settle = (outcome: Outcome) =>
+          'error' in outcome ? reject(sentenced(outcome.error)) : resolve(outcome.value as T);
         waiting.push({ work, settle });
         draining ??= drain();
       });
@@ -90,5 +91,19 @@ export function openWriteQueue(client: Client.Database, tx: Writer) {
   };
 }
 
-const isBusy = (error: unknown) =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY');
+
+/** What an operator must mend, in a sentence for whoever wanted to save something; the driver's own words are its cause. */
+function sentenced(error: unknown): unknown {
+  if (!/^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN)/.test(codeOf(error))) return error;
+  return new DatabaseProblem(
+    'The site cannot save anything at the moment, because its disk is full or cannot be written to. Nothing was changed. Please try again later.',
+    { cause: error },
+  );
+}
+
+/** Drizzle wraps the driver's error; the code is on the innermost. */
+function codeOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) return String(at.code);
+  return '';
+}

@@ -42,6 +42,7 @@ export function guarded<Schema extends z.ZodType, Result extends Outcome>({ inpu
       if (error instanceof ActionError) throw error;
       const { requestId } = context.locals;
       log({ event: 'action-failed', request: requestId, ...errorFacts(error) });
+      if (isDatabaseProblem(error)) throw new ActionError({ code: 'SERVICE_UNAVAILABLE', message: error.message });
       throw new ActionError({
         code: 'INTERNAL_SERVER_ERROR',
         message: `Something went wrong on our side, and nothing was changed. Please try again. If it happens again, tell us this number: ${requestId}.`,
@@ -50,3 +51,7 @@ export function guarded<Schema extends z.ZodType, Result extends Outcome>({ inpu
   };
   return defineAction({ accept: 'form', input, handler: guardedHandler as Handler<Schema, Result> });
 }
+
+/** By name: the entry point's `db/` and the built pages' are two copies of one class. */
+const isDatabaseProblem = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'DatabaseProblem';

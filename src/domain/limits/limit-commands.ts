@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm';
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 
 export interface Limit {
@@ -15,10 +15,12 @@ export interface Limit {
  */
 export async function useLimit(tx: Writer, limit: Limit, now: Date) {
   const { limits } = tx.tables;
-  await tx.delete(limits).where(lt(limits.endsAt, now));
+  const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
+  const impossible = and(eq(limits.id, limit.id), gt(limits.endsAt, endsAt)); // the clock was put back since
+  await tx.delete(limits).where(or(lt(limits.endsAt, now), impossible));
   const [row] = await tx
     .insert(limits)
-    .values({ id: limit.id, used: 1, endsAt: new Date(now.getTime() + limit.minutes * 60_000) })
+    .values({ id: limit.id, used: 1, endsAt })
     .onConflictDoUpdate({ target: limits.id, set: { used: sql`${limits.used} + 1` } })
     .returning();
   return row && row.used > limit.most ? { kind: 'over' as const, until: row.endsAt } : { kind: 'within' as const };

@@ -1,10 +1,12 @@
-import { asc, desc, eq, isNotNull, lte } from 'drizzle-orm';
+import { asc, desc, eq, gt, isNotNull, lte, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { beyondAnyPause } from './outbox-rules.ts';
 
 /** The letters to send now, oldest first. */
 export const listDue = (read: Reader, now: Date, most: number) => {
   const { outbox } = read.tables;
-  return read.select().from(outbox).where(lte(outbox.dueAt, now)).orderBy(asc(outbox.dueAt)).limit(most);
+  const isDue = or(lte(outbox.dueAt, now), gt(outbox.dueAt, beyondAnyPause(now)));
+  return read.select().from(outbox).where(isDue).orderBy(asc(outbox.dueAt)).limit(most);
 };
 
 /** The letters that were given up, newest first: for the admin. */

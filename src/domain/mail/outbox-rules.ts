@@ -6,5 +6,8 @@ const GIVE_UP_AFTER = 24 * 60 * MINUTE;
 export const pauseAfter = (attempts: number, now: Date): Date =>
   new Date(now.getTime() + Math.min(MINUTE * 2 ** (attempts - 1), LONGEST_PAUSE));
 
+/** A moment that no pause reaches: a letter due after it was put off by a clock that has been put back since. */
+export const beyondAnyPause = (now: Date): Date => new Date(now.getTime() + LONGEST_PAUSE + MINUTE);
+
 /** Whether a letter has been tried for a whole day. */
 export const hasGivenUp = (queuedAt: Date, now: Date): boolean => now.getTime() - queuedAt.getTime() >= GIVE_UP_AFTER;
