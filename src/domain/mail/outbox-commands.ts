@@ -3,9 +3,15 @@ import type { Writer } from '#db/database.ts';
 import { composeLetter, type Letter } from './letter-rules.ts';
 import { hasGivenUp, pauseAfter } from './outbox-rules.ts';
 
+const MOST_AT_ONCE = 300;
+
 /** Puts a letter in the outbox, in the same write as what caused it. `id` becomes its Message-ID. */
-export async function queueLetter(tx: Writer, id: string, letter: Letter, now: Date) {
-  await tx.insert(tx.tables.outbox).values({
+export const queueLetter = (tx: Writer, id: string, letter: Letter, now: Date) =>
+  queueLetters(tx, [{ id, letter }], now);
+
+/** Puts many letters in the outbox, a few hundred to a statement: engines limit how many values one may carry. */
+export async function queueLetters(tx: Writer, letters: readonly { id: string; letter: Letter }[], now: Date) {
+  const rows = letters.map(({ id, letter }) => ({
     id,
     recipient: letter.to,
     subject: letter.subject,
@@ -14,7 +20,9 @@ export async function queueLetter(tx: Writer, id: string, letter: Letter, now: D
     queuedAt: now,
     dueAt: now,
     attempts: 0,
-  });
+  }));
+  for (let at = 0; at < rows.length; at += MOST_AT_ONCE)
+    await tx.insert(tx.tables.outbox).values(rows.slice(at, at + MOST_AT_ONCE));
 }
 
 /** Takes a letter for sending, unless another process did: until its pause is over nobody else will. */

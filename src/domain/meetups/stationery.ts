@@ -1,0 +1,14 @@
+import type { MailAttachment } from '#db/tables/site.ts';
+import type { MeetupFacts } from './meetup-facts.ts';
+import type { RsvpStatus } from './rsvp-rules.ts';
+
+/** What a letter about a meetup needs besides words: chance and machinery, brought in from outside. */
+export interface Stationery {
+  newId(): string;
+  newToken(): { token: string; hash: string };
+  siteName: string;
+  /** The origin links start with, without a slash at the end. */
+  siteUrl: string;
+  /** The calendar file for somebody who is going, waits (tentative) or is not going (cancelled). */
+  calendarFile(facts: MeetupFacts, status: RsvpStatus): MailAttachment;
+}
