@@ -25,7 +25,7 @@ export async function queueRsvpLetters(
     const { token, hash } = stationery.newToken();
     const link = `${stationery.siteUrl}/rsvps/${token}`;
     const words = letter({ ...facts, rsvp, to, link, siteName: stationery.siteName });
-    const attachments = [stationery.calendarFile(facts, rsvp.status)];
+    const attachments = [stationery.calendarFile(facts, rsvp.status, now)];
     return { hash, rsvpId: rsvp.id, id: stationery.newId(), letter: { ...words, attachments } };
   });
   await tx.insert(tx.tables.rsvpLinks).values(written.map(({ hash, rsvpId }) => ({ id: hash, rsvpId })));

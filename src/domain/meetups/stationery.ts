@@ -10,5 +10,5 @@ export interface Stationery {
   /** The origin links start with, without a slash at the end. */
   siteUrl: string;
   /** The calendar file for somebody who is going, waits (tentative) or is not going (cancelled). */
-  calendarFile(facts: MeetupFacts, status: RsvpStatus): MailAttachment;
+  calendarFile(facts: MeetupFacts, status: RsvpStatus, now: Date): MailAttachment;
 }

@@ -1,0 +1,11 @@
+import type { Stationery } from '#domain/meetups/stationery.ts';
+import { calendarFile } from './calendar.ts';
+import { newId, newToken } from './chance.ts';
+
+/** What letters about meetups are written on. */
+export const stationeryOf = (head: { siteName: string; siteUrl: string }): Stationery => ({
+  ...head,
+  newId,
+  newToken,
+  calendarFile: (facts, status, now) => calendarFile(facts, { ...head, status, now }),
+});
