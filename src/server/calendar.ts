@@ -107,10 +107,16 @@ function describe({ meetup, venue, topics = [] }: CalendarMeetup, url: string): 
 const zoned = (instant: Date, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 
-/** The VTIMEZONE of a zone, and the name it goes by there: older names of a zone lead to its newer one. */
+const zoneBlocks = new Map<string, { id: string; block: string }>();
+
+/** The VTIMEZONE of a zone, and the name it goes by there: older names of a zone lead to its newer one. Kept: it is slow. */
 function zoneBlock(zone: string): { id: string; block: string } {
+  const kept = zoneBlocks.get(zone);
+  if (kept) return kept;
   const [block = '', parameter = ''] = tzlib_get_ical_block(zone);
-  return { id: parameter.replace('TZID=', ''), block };
+  const found = { id: parameter.replace('TZID=', ''), block };
+  zoneBlocks.set(zone, found);
+  return found;
 }
 
 /** ical-generator writes NAME as it stands, though it is a TEXT value (RFC 7986, 5.1). */

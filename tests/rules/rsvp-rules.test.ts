@@ -143,7 +143,9 @@ function playAnAfternoon(chance: (below: number) => number) {
   }
 
   function taken() {
-    return line.filter((one) => one.status === 'going' && isCounted(one, now)).reduce((sum, one) => sum + one.partySize, 0);
+    return line
+      .filter((one) => one.status === 'going' && isCounted(one, now))
+      .reduce((sum, one) => sum + one.partySize, 0);
   }
 
   function waiting() {

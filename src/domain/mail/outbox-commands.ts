@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { keepInsert } from '#db/kept-query.ts';
 import { composeLetter, type Letter } from './letter-rules.ts';
 import { hasGivenUp, pauseAfter } from './outbox-rules.ts';
 
@@ -7,23 +8,30 @@ const MOST_AT_ONCE = 300;
 
 /** Puts a letter in the outbox, in the same write as what caused it. `id` becomes its Message-ID. */
 export const queueLetter = (tx: Writer, id: string, letter: Letter, now: Date) =>
-  queueLetters(tx, [{ id, letter }], now);
+  insertLetter(tx, row({ id, letter }, now));
 
 /** Puts many letters in the outbox, a few hundred to a statement: engines limit how many values one may carry. */
 export async function queueLetters(tx: Writer, letters: readonly { id: string; letter: Letter }[], now: Date) {
-  const rows = letters.map(({ id, letter }) => ({
-    id,
-    recipient: letter.to,
-    subject: letter.subject,
-    ...composeLetter(letter),
-    attachments: [...(letter.attachments ?? [])],
-    queuedAt: now,
-    dueAt: now,
-    attempts: 0,
-  }));
+  const rows = letters.map((one) => row(one, now));
   for (let at = 0; at < rows.length; at += MOST_AT_ONCE)
     await tx.insert(tx.tables.outbox).values(rows.slice(at, at + MOST_AT_ONCE));
 }
+
+const insertLetter = keepInsert('outbox');
+
+const row = ({ id, letter }: { id: string; letter: Letter }, now: Date) => ({
+  id,
+  recipient: letter.to,
+  subject: letter.subject,
+  ...composeLetter(letter),
+  attachments: [...(letter.attachments ?? [])],
+  queuedAt: now,
+  dueAt: now,
+  attempts: 0,
+  sentAt: null,
+  gaveUpAt: null,
+  lastProblem: '',
+});
 
 /** Takes a letter for sending, unless another process did: until its pause is over nobody else will. */
 export async function claimLetter(tx: Writer, letter: { id: string; attempts: number }, now: Date) {

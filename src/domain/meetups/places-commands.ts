@@ -1,5 +1,6 @@
 import { and, eq, inArray, lte, ne } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
 import { promotedLetter } from './rsvp-letters.ts';
@@ -26,11 +27,7 @@ export async function settlePlaces(
   const moving = await listMovingUp(tx, facts, now);
   const ids = moving.map(({ id }) => id);
   const others = ids.filter((id) => id !== savingId);
-  if (others.length < ids.length)
-    await tx
-      .update(rsvps)
-      .set({ status: 'going' })
-      .where(eq(rsvps.id, savingId ?? ''));
+  if (others.length < ids.length) await givePlace(tx, { id: savingId });
   if (others.length > 0) {
     const promoted = await tx
       .update(rsvps)
@@ -59,7 +56,13 @@ async function listMovingUp(tx: Writer, { meetup, cancelledAt }: MeetupFacts, no
   if (stageOf({ ...meetup, cancelledAt }, now) !== 'open') return [];
   const { id: meetupId, places } = meetup;
   const taken = places === null ? 0 : await countTaken(tx, meetupId, now);
-  const free = places === null ? null : places - taken;
-  if (free !== null && free <= 0) return [];
-  return decidePlaces({ places, taken }, await listFirstInLine(tx, { meetupId, places, free }, now));
+  if (places !== null && taken >= places) return [];
+  return decidePlaces({ places, taken }, await listFirstInLine(tx, { meetupId, places, taken }, now));
 }
+
+const givePlace = keepQuery((tx: Writer) =>
+  tx
+    .update(tx.tables.rsvps)
+    .set({ status: 'going' })
+    .where(eq(tx.tables.rsvps.id, blank('id', tx.tables.rsvps.id))),
+);

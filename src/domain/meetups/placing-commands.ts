@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { keepInsert } from '#db/kept-query.ts';
 import type { Circle } from '../people/viewer.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { settlePlaces } from './places-commands.ts';
@@ -32,6 +33,8 @@ export interface Saved {
   /** In line, from 1; undefined when not waiting. */
   position: number | undefined;
 }
+
+const NO_NEEDS = { accessNeeds: '', dietaryNeeds: '' };
 
 type Placing = PartyWish & { who: Who; heldUntil: Date | null };
 
@@ -81,20 +84,21 @@ async function writeInLine(
   stationery: Stationery,
   now: Date,
 ): Promise<Rsvp> {
-  const { rsvps } = tx.tables;
   const line = { ...standInLine(own, partySize, nextTurn, now), ...needs, heldUntil, savedAt: now };
-  const isThemselves = who.personId !== null || own?.heldUntil;
-  const identity = isThemselves ? { name: who.name, personId: who.personId, circle: who.circle } : {};
-  const [written] = own
-    ? await tx
-        .update(rsvps)
-        .set({ ...line, ...identity })
-        .where(eq(rsvps.id, own.id))
-        .returning()
-    : await tx
-        .insert(rsvps)
-        .values({ ...who, ...line, id: stationery.newId(), meetupId: facts.meetup.id })
-        .returning();
-  if (!written) throw new Error('a write returns its row');
-  return written;
+  if (own) {
+    const isThemselves = who.personId !== null || own.heldUntil;
+    const identity = isThemselves ? { name: who.name, personId: who.personId, circle: who.circle } : {};
+    const { rsvps } = tx.tables;
+    await tx
+      .update(rsvps)
+      .set({ ...line, ...identity })
+      .where(eq(rsvps.id, own.id));
+    return { ...own, ...line, ...identity };
+  }
+  const key = { id: stationery.newId(), meetupId: facts.meetup.id };
+  const rsvp: Rsvp = { ...NO_NEEDS, ...who, ...line, ...key, promotedAt: null };
+  await insertRsvp(tx, rsvp);
+  return rsvp;
 }
+
+const insertRsvp = keepInsert('rsvps');

@@ -1,6 +1,7 @@
 import type { Writer } from '#db/database.ts';
+import { keepInsert } from '#db/kept-query.ts';
 import type { Letter } from '../mail/letter-rules.ts';
-import { queueLetters } from '../mail/outbox-commands.ts';
+import { queueLetter, queueLetters } from '../mail/outbox-commands.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import type { RsvpLetterFacts } from './rsvp-letters.ts';
 import type { Rsvp } from './scene-queries.ts';
@@ -19,15 +20,23 @@ export async function queueRsvpLetters(
   stationery: Stationery,
   now: Date,
 ) {
-  const addressed = post.flatMap(({ rsvp, letter }) => (rsvp.email ? [{ rsvp, letter, to: rsvp.email }] : []));
-  if (addressed.length === 0) return;
-  const written = addressed.map(({ rsvp, letter, to }) => {
+  const written = post.flatMap(({ rsvp, letter }) => {
+    if (!rsvp.email) return [];
     const { token, hash } = stationery.newToken();
     const link = `${stationery.siteUrl}/rsvps/${token}`;
-    const words = letter({ ...facts, rsvp, to, link, siteName: stationery.siteName });
+    const words = letter({ ...facts, rsvp, to: rsvp.email, link, siteName: stationery.siteName });
     const attachments = [stationery.calendarFile(facts, rsvp.status, now)];
-    return { hash, rsvpId: rsvp.id, id: stationery.newId(), letter: { ...words, attachments } };
+    return [{ link: { id: hash, rsvpId: rsvp.id }, id: stationery.newId(), letter: { ...words, attachments } }];
   });
-  await tx.insert(tx.tables.rsvpLinks).values(written.map(({ hash, rsvpId }) => ({ id: hash, rsvpId })));
-  await queueLetters(tx, written, now);
+  const [first, ...others] = written;
+  if (!first) return;
+  if (others.length === 0) {
+    await insertLink(tx, first.link);
+    await queueLetter(tx, first.id, first.letter, now);
+  } else {
+    await tx.insert(tx.tables.rsvpLinks).values(written.map(({ link }) => link));
+    await queueLetters(tx, written, now);
+  }
 }
+
+const insertLink = keepInsert('rsvpLinks');

@@ -1,8 +1,12 @@
 import { and, asc, count, eq, gt, inArray, isNull, lte, max, or, type SQL, sql, sum } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Tables } from '#db/tables.ts';
 import type { Circle } from '../people/viewer.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
+
+/** The largest whole number that a column of either engine holds. */
+const UNLIMITED = 2_147_483_647;
 
 export type Rsvp = Tables['rsvps']['$inferSelect'];
 
@@ -22,13 +26,82 @@ export type Whose =
 
 /** A meetup and one person's RSVP to it, in one query. Undefined when there is no such meetup, or no such RSVP. */
 export async function findScene(read: Reader | Writer, whose: Whose): Promise<Scene | undefined> {
+  const [found] = await ask(read, whose);
+  if (!found) return undefined;
+  const { own, lastTurn, ...facts } = found;
+  return { facts, own: own ?? undefined, nextTurn: (lastTurn ?? 0) + 1 };
+}
+
+/** People, not parties, who have a place. */
+export async function countTaken(read: Reader | Writer, meetupId: string, now: Date): Promise<number> {
+  const [row] = await sumTaken(read, { meetupId, now });
+  return row?.people ?? 0;
+}
+
+/** How many parties wait, up to and including this turn: the position in line of whoever has it. */
+export async function countWaiting(
+  read: Reader | Writer,
+  { meetupId, turn = UNLIMITED }: { meetupId: string; turn?: number },
+  now: Date,
+): Promise<number> {
+  const [row] = await countLine(read, { meetupId, turn, now });
+  return row?.parties ?? 0;
+}
+
+/** The head of the waiting list: parties that the room can hold at all. No more than the free places can move up. */
+export const listFirstInLine = (
+  read: Reader | Writer,
+  { meetupId, places, taken }: { meetupId: string; places: number | null; taken: number },
+  now: Date,
+) => {
+  const largest = places ?? UNLIMITED;
+  return headOfLine(read, { meetupId, largest, most: largest - taken, now });
+};
+
+/** What makes an RSVP count: confirmed, or still held. The same as `hasLapsed` in the rules, for rows. */
+export const countsAt = (read: Reader | Writer, now: Date | SQL) => {
+  const { rsvps } = read.tables;
+  return or(isNull(rsvps.heldUntil), gt(rsvps.heldUntil, now));
+};
+
+function ask(read: Reader | Writer, whose: Whose) {
+  if ('rsvpId' in whose) return sceneById(read, whose);
+  if ('linkHash' in whose) return sceneByLink(read, whose);
+  const [first = null, second = null, third = null] = whose.circles;
+  return sceneByAddress(read, { meetupId: whose.meetupId, email: whose.email, first, second, third });
+}
+
+const sceneByAddress = keepQuery((read: Reader | Writer) => {
+  const { meetups, rsvps } = read.tables;
+  const circle = (name: string) => blank(name, meetups.circle);
+  const seen = inArray(meetups.circle, sql`(${circle('first')}, ${circle('second')}, ${circle('third')})`);
+  return selectScene(
+    read,
+    eq(rsvps.email, blank('email', rsvps.email)),
+    and(eq(meetups.id, blank('meetupId', meetups.id)), seen),
+  );
+});
+
+const sceneById = keepQuery((read: Reader | Writer) =>
+  selectScene(read, undefined, eq(read.tables.rsvps.id, blank('rsvpId', read.tables.rsvps.id))),
+);
+
+const sceneByLink = keepQuery((read: Reader | Writer) => {
+  const { rsvps, rsvpLinks } = read.tables;
+  const linked = read
+    .select({ id: rsvpLinks.rsvpId })
+    .from(rsvpLinks)
+    .where(eq(rsvpLinks.id, blank('linkHash', rsvpLinks.id)));
+  return selectScene(read, undefined, eq(rsvps.id, sql`(${linked})`));
+});
+
+function selectScene(read: Reader | Writer, isOwn: SQL | undefined, where: SQL | undefined) {
   const { meetups, venues, meetupCancellations, rsvps } = read.tables;
   const lastTurn = read
     .select({ turn: max(rsvps.turn) })
     .from(rsvps)
     .where(eq(rsvps.meetupId, meetups.id));
-  const isOwn = 'email' in whose && (whose.email === null ? sql`false` : eq(rsvps.email, whose.email));
-  const [found] = await read
+  return read
     .select({
       meetup: meetups,
       venue: venues,
@@ -39,76 +112,39 @@ export async function findScene(read: Reader | Writer, whose: Whose): Promise<Sc
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
-    .leftJoin(rsvps, and(eq(rsvps.meetupId, meetups.id), isOwn || undefined))
-    .where(whereIs(read, whose));
-  if (!found) return undefined;
-  const { own, lastTurn: last, ...facts } = found;
-  return { facts, own: own ?? undefined, nextTurn: (last ?? 0) + 1 };
+    .leftJoin(rsvps, and(eq(rsvps.meetupId, meetups.id), isOwn))
+    .where(where);
 }
 
-function whereIs(read: Reader | Writer, whose: Whose): SQL | undefined {
-  const { meetups, rsvps, rsvpLinks } = read.tables;
-  if ('rsvpId' in whose) return eq(rsvps.id, whose.rsvpId);
-  if ('email' in whose) return and(eq(meetups.id, whose.meetupId), inArray(meetups.circle, [...whose.circles]));
-  const linked = read.select({ id: rsvpLinks.rsvpId }).from(rsvpLinks).where(eq(rsvpLinks.id, whose.linkHash));
-  return eq(rsvps.id, sql`(${linked})`);
-}
+const sumTaken = keepQuery((read: Reader | Writer) =>
+  read
+    .select({ people: sum(read.tables.rsvps.partySize).mapWith(Number) })
+    .from(read.tables.rsvps)
+    .where(hasStatus(read, 'going')),
+);
 
-/** What makes an RSVP count: confirmed, or still held. The same as `isCounted` in the rules, for rows. */
-export const countsNow = (read: Reader | Writer, now: Date) => {
-  const { rsvps } = read.tables;
-  return or(isNull(rsvps.heldUntil), gt(rsvps.heldUntil, now));
-};
+const countLine = keepQuery((read: Reader | Writer) =>
+  read
+    .select({ parties: count() })
+    .from(read.tables.rsvps)
+    .where(and(hasStatus(read, 'waiting'), lte(read.tables.rsvps.turn, blank('turn', read.tables.rsvps.turn)))),
+);
 
-/** People, not parties, who have a place. */
-export async function countTaken(read: Reader | Writer, meetupId: string, now: Date): Promise<number> {
+const headOfLine = keepQuery((read: Reader | Writer) => {
   const { rsvps } = read.tables;
-  const [row] = await read
-    .select({ people: sum(rsvps.partySize).mapWith(Number) })
-    .from(rsvps)
-    .where(and(eq(rsvps.meetupId, meetupId), eq(rsvps.status, 'going'), countsNow(read, now)));
-  return row?.people ?? 0;
-}
-
-/** The head of the waiting list: parties that fit the room at all. At most `free` of them can move up. */
-export const listFirstInLine = (
-  read: Reader | Writer,
-  { meetupId, places, free }: { meetupId: string; places: number | null; free: number | null },
-  now: Date,
-) => {
-  const { rsvps } = read.tables;
-  const inLine = read
+  return read
     .select({ id: rsvps.id, partySize: rsvps.partySize })
     .from(rsvps)
-    .where(
-      and(
-        eq(rsvps.meetupId, meetupId),
-        eq(rsvps.status, 'waiting'),
-        countsNow(read, now),
-        places === null ? undefined : lte(rsvps.partySize, places),
-      ),
-    )
-    .orderBy(asc(rsvps.turn));
-  return free === null ? inLine : inLine.limit(free);
-};
+    .where(and(hasStatus(read, 'waiting'), lte(rsvps.partySize, blank('largest', rsvps.partySize))))
+    .orderBy(asc(rsvps.turn))
+    .limit(sql.placeholder('most'));
+});
 
-/** How many parties wait, up to and including this turn: the position in line of whoever has it. */
-export async function countWaiting(
-  read: Reader | Writer,
-  { meetupId, turn }: { meetupId: string; turn?: number },
-  now: Date,
-): Promise<number> {
+const hasStatus = (read: Reader | Writer, status: Rsvp['status']) => {
   const { rsvps } = read.tables;
-  const [row] = await read
-    .select({ parties: count() })
-    .from(rsvps)
-    .where(
-      and(
-        eq(rsvps.meetupId, meetupId),
-        eq(rsvps.status, 'waiting'),
-        countsNow(read, now),
-        turn === undefined ? undefined : lte(rsvps.turn, turn),
-      ),
-    );
-  return row?.parties ?? 0;
-}
+  return and(
+    eq(rsvps.meetupId, blank('meetupId', rsvps.meetupId)),
+    eq(rsvps.status, status),
+    countsAt(read, blank('now', rsvps.heldUntil)),
+  );
+};
