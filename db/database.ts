@@ -38,3 +38,8 @@ export interface Database {
 export class DatabaseProblem extends Error {
   override name = 'DatabaseProblem';
 }
+
+/** A write that names a record which is not there, or not there any more. */
+export class MissingReference extends Error {
+  override name = 'MissingReference';
+}

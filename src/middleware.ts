@@ -4,6 +4,7 @@ import type { APIContext } from 'astro';
 import { STRANGER } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { openDevelopmentSite } from '#server/development.ts';
+import { refusal } from '#server/guards.ts';
 import { errorFacts, log } from '#server/log.ts';
 import { findViewer, sessionCookieName } from '#server/sign-in.ts';
 import { currentSite, isSiteOpen } from '#server/site.ts';
@@ -38,6 +39,7 @@ async function greet({ locals, cookies, url }: APIContext) {
 async function runAction(context: APIContext): Promise<Response | undefined> {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   if (action?.calledFrom !== 'form') return undefined;
+  if (!/^\w+\.\w+$/.test(action.name)) throw refusal('NOT_FOUND', 'There is no such form here.');
   const result = await action.handler();
   if (isDone(result.data)) return context.redirect(address(result.data), 303);
   setActionResult(action.name, serializeActionResult(result));

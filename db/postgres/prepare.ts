@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { MissingReference } from '../database.ts';
 import { tables } from './tables.ts';
 
 /** What reading and writing share on PostgreSQL, whichever client carries it. */
@@ -6,6 +7,7 @@ export const common = { tables, wordHits };
 
 /** Two writes that PostgreSQL could not put one after the other. */
 const CONFLICTS = new Set(['40001', '40P01']);
+const FOREIGN_KEY = '23503';
 const MOST_TRIES = 40;
 
 function wordHits(words: readonly string[]): SQL {
@@ -19,6 +21,7 @@ export async function retryConflicts<T>(transact: () => Promise<T>): Promise<T> 
     try {
       return await transact();
     } catch (error) {
+      if (sqlState(error) === FOREIGN_KEY) throw new MissingReference('a reference is missing', { cause: error });
       if (!CONFLICTS.has(sqlState(error)) || tries === MOST_TRIES) throw error;
       await new Promise((resume) => setTimeout(resume, Math.random() * 5 * tries));
     }

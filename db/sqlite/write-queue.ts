@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Client from 'better-sqlite3';
-import { DatabaseProblem, type Writer } from '../database.ts';
+import { DatabaseProblem, MissingReference, type Writer } from '../database.ts';
 
 interface Job {
   work: (tx: Writer) => Promise<unknown>;
@@ -95,6 +95,8 @@ const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY');
 
 /** What an operator must mend, in a sentence for whoever wanted to save something; the driver's own words are its cause. */
 function sentenced(error: unknown): unknown {
+  if (codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return new MissingReference('a reference is missing', { cause: error });
   if (!/^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN)/.test(codeOf(error))) return error;
   return new DatabaseProblem(
     'The site cannot save anything at the moment, because its disk is full or cannot be written to. Nothing was changed. Please try again later.',
