@@ -40,9 +40,15 @@ export function guarded<Schema extends z.ZodType, Result extends Outcome>({ inpu
       return await handler(values, context, { ...currentSite(), newId });
     } catch (error) {
       if (error instanceof ActionError) throw error;
+      if (isNamed(error, 'MissingReference'))
+        throw new ActionError({
+          code: 'UNPROCESSABLE_CONTENT',
+          message: 'Something you chose is not there any more. Please choose again.',
+        });
       const { requestId } = context.locals;
       log({ event: 'action-failed', request: requestId, ...errorFacts(error) });
-      if (isDatabaseProblem(error)) throw new ActionError({ code: 'SERVICE_UNAVAILABLE', message: error.message });
+      if (isNamed(error, 'DatabaseProblem'))
+        throw new ActionError({ code: 'SERVICE_UNAVAILABLE', message: error.message });
       throw new ActionError({
         code: 'INTERNAL_SERVER_ERROR',
         message: `Something went wrong on our side, and nothing was changed. Please try again. If it happens again, tell us this number: ${requestId}.`,
@@ -52,6 +58,5 @@ export function guarded<Schema extends z.ZodType, Result extends Outcome>({ inpu
   return defineAction({ accept: 'form', input, handler: guardedHandler as Handler<Schema, Result> });
 }
 
-/** By name: the entry point's `db/` and the built pages' are two copies of one class. */
-const isDatabaseProblem = (error: unknown): error is Error =>
-  error instanceof Error && error.name === 'DatabaseProblem';
+/** By name: the entry point's `db/` and the built pages' have a copy of each class. */
+const isNamed = (error: unknown, name: string): error is Error => error instanceof Error && error.name === name;

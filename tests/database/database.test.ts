@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Writer } from '#db/database.ts';
+import { MissingReference, type Writer } from '#db/database.ts';
 import { openSqlite } from '#db/sqlite/open.ts';
 import { copyBase, forEachEngine, sqlite } from '#tests/support/engines.ts';
 
@@ -33,6 +33,13 @@ forEachEngine((open) => {
       });
     await Promise.all(Array.from({ length: 50 }, addOne));
     expect((await read.select().from(limits))[0]?.used).toBe(50);
+  });
+
+  test('a write that names a record which is not there says so, and leaves nothing', async () => {
+    const { read, write } = await open();
+    const grant = { personId: 'nobody', role: 'admin' as const, grantedAt: new Date(0) };
+    await expect(write((tx) => tx.insert(tx.tables.roles).values(grant))).rejects.toThrow(MissingReference);
+    expect(await read.select().from(read.tables.roles)).toEqual([]);
   });
 
   test('the mark of changes moves with every write, and only then', async () => {
