@@ -6,6 +6,7 @@ import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
 import { openFrontServer } from './http.ts';
 import { type LogLine, log as writeLog } from './log.ts';
+import { rerenderLessons } from './rerender.ts';
 import { readSettings } from './settings.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -53,12 +54,13 @@ export async function startSite(
       now: site.clock,
       log,
     });
+    const rerendering = rerenderLessons(site);
     return {
       url: front.url,
       site,
       greeting: await greeting(site, front.url),
       async close() {
-        await front.close();
+        await Promise.all([front.close(), rerendering.stop()]);
         await site.close();
       },
     };

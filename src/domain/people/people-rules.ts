@@ -1,4 +1,4 @@
-import type { Circle } from './viewer.ts';
+import type { Circle, Viewer } from './viewer.ts';
 
 /** What an address may belong to. Domains are lower case, without `@`. */
 export interface AddressBook {
@@ -26,3 +26,13 @@ export function localPath(text: string): string {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes('\\')) return '/';
   return text.startsWith('/sign-in') ? '/' : text;
 }
+
+/** Names are private until their owner agrees; colleagues and the person itself see them all the same. */
+export const isNamedTo = (
+  viewer: Pick<Viewer, 'circle' | 'person'>,
+  person: { id: string; circle: Circle; showsName: boolean },
+): boolean =>
+  person.showsName ||
+  viewer.person?.id === person.id ||
+  viewer.circle === 'staff' ||
+  (viewer.circle === 'partner' && person.circle !== 'public');

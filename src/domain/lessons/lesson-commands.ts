@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm';
+import type { Writer } from '#db/database.ts';
+import { forgetEntry, saveEntry } from '../search/search-commands.ts';
+import { findLessonToEdit } from './lesson-edit-queries.ts';
+import { findFreeSlug, keepAround, keepRow, type LessonWish } from './lesson-record-commands.ts';
+import { changedWords, type LessonEditor, mayEdit, mayGiveTo } from './lesson-rules.ts';
+
+export type { LessonWish };
+
+/** Why a lesson was left as it is. */
+export type LessonNotSaved = {
+  kind: 'no-such-lesson' | 'withdrawn-already' | 'not-your-circle' | 'already-published' | 'changed-since';
+};
+
+/** Keeps a lesson that only its authors and admins see: a new one, or a draft from before. */
+export async function saveDraft(tx: Writer, editor: LessonEditor, wish: LessonWish, now: Date) {
+  const opened = await openForSaving(tx, editor, wish);
+  if (opened.kind !== 'open') return opened;
+  if (opened.before?.publishedAt) return { kind: 'already-published' as const };
+  return keepLesson(tx, editor, wish, opened.before, now);
+}
+
+/** Publishes a lesson as it is sent, new or from a draft. Sending it twice publishes it once. */
+export async function publishLesson(tx: Writer, editor: LessonEditor, wish: LessonWish, now: Date) {
+  const opened = await openForSaving(tx, editor, wish);
+  if (opened.kind !== 'open') return opened;
+  const saved = await keepLesson(tx, editor, wish, opened.before, now);
+  await tx
+    .insert(tx.tables.lessonPublications)
+    .values({ lessonId: wish.lessonId, publishedAt: now, publishedById: editor.person.id })
+    .onConflictDoNothing();
+  await keepEntry(tx, wish, saved.slug);
+  return saved;
+}
+
+/** Changes a published lesson. Words that differ from the last ones are kept as a new revision. */
+export async function editLesson(tx: Writer, editor: LessonEditor, wish: LessonWish, now: Date) {
+  const opened = await openForSaving(tx, editor, wish);
+  if (opened.kind !== 'open') return opened;
+  if (!opened.before?.publishedAt) return { kind: 'no-such-lesson' as const };
+  const saved = await keepLesson(tx, editor, wish, opened.before, now);
+  await keepEntry(tx, wish, saved.slug);
+  return saved;
+}
+
+/** Takes a published lesson back for good. Its address goes on to say that, and why. */
+export async function withdrawLesson(
+  tx: Writer,
+  editor: LessonEditor,
+  { lessonId, reason }: { lessonId: string; reason: string },
+  now: Date,
+) {
+  const lesson = await findLessonToEdit(tx, lessonId);
+  if (!lesson?.publishedAt || !mayEdit(editor, lesson)) return { kind: 'no-such-lesson' as const };
+  await tx
+    .insert(tx.tables.lessonWithdrawals)
+    .values({ lessonId, reason, withdrawnAt: now, withdrawnById: editor.person.id })
+    .onConflictDoNothing();
+  await forgetEntry(tx, 'lesson', lessonId);
+  return { kind: 'withdrawn' as const, slug: lesson.slug };
+}
+
+/** Throws a draft away: nobody else has read it, so nothing is left of it. */
+export async function discardDraft(tx: Writer, editor: LessonEditor, lessonId: string) {
+  const lesson = await findLessonToEdit(tx, lessonId);
+  if (!lesson || lesson.publishedAt || !mayEdit(editor, lesson)) return { kind: 'no-such-lesson' as const };
+  const { lessons, lessonAuthors, lessonUnits, lessonTags, lessonChannels, lessonRevisions } = tx.tables;
+  for (const around of [lessonAuthors, lessonUnits, lessonTags, lessonChannels, lessonRevisions])
+    await tx.delete(around).where(eq(around.lessonId, lessonId));
+  await tx.delete(lessons).where(eq(lessons.id, lessonId));
+  return { kind: 'discarded' as const };
+}
+
+type Before = Awaited<ReturnType<typeof findLessonToEdit>>;
+
+/** The lesson as it stands, or why this person cannot save it now. A new lesson has nothing before it. */
+async function openForSaving(tx: Writer, editor: LessonEditor, wish: LessonWish) {
+  const before = await findLessonToEdit(tx, wish.lessonId);
+  if (before ? !mayEdit(editor, before) : wish.basedOn > 0) return { kind: 'no-such-lesson' as const };
+  if (before?.isWithdrawn) return { kind: 'withdrawn-already' as const };
+  if (wish.circle !== before?.circle && !mayGiveTo(editor, wish.circle)) return { kind: 'not-your-circle' as const };
+  if (before && wish.basedOn < before.revision && changedWords(before.words, wish.words).length > 0)
+    return { kind: 'changed-since' as const };
+  return { kind: 'open' as const, before };
+}
+
+/** The slug follows a draft's title and stays once it is published. Words that changed become a revision. */
+async function keepLesson(tx: Writer, editor: LessonEditor, wish: LessonWish, before: Before, now: Date) {
+  const isChanged = !before || changedWords(before.words, wish.words).length > 0;
+  const keepsSlug = before && (before.publishedAt !== null || before.words.title === wish.words.title);
+  const slug = keepsSlug ? before.slug : await findFreeSlug(tx, wish.words.title, wish.lessonId);
+  await keepRow(tx, wish, { slug, editor, updatedAt: isChanged ? now : before.updatedAt });
+  await keepAround(tx, editor, wish);
+  if (isChanged)
+    await tx.insert(tx.tables.lessonRevisions).values({
+      lessonId: wish.lessonId,
+      number: (before?.revision ?? 0) + 1,
+      words: wish.words,
+      savedAt: now,
+      savedById: editor.person.id,
+    });
+  return { kind: 'saved' as const, slug };
+}
+
+const keepEntry = (tx: Writer, { lessonId, circle, words, searchText }: LessonWish, slug: string) =>
+  saveEntry(tx, {
+    kind: 'lesson',
+    subjectId: lessonId,
+    circle,
+    path: `/lessons/${slug}`,
+    title: words.title,
+    body: searchText,
+  });

@@ -1,0 +1,62 @@
+import { asc, count, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import type { Viewer } from '../people/viewer.ts';
+import type { Worked } from './lesson-rules.ts';
+import { hasIn, someOpenLessonIn } from './open-lesson-queries.ts';
+
+/** What to show of all lessons; each part that is given narrows the list. */
+export interface LessonFilter {
+  tag?: string | undefined;
+  /** The slug of a unit; a directorate stands for its units too. */
+  unit?: string | undefined;
+  worked?: Worked | undefined;
+}
+
+/** The conditions of a filter, for a query over `selectPublished`. */
+export function narrowing(read: Reader, { tag, unit, worked }: LessonFilter): SQL[] {
+  const { lessons, lessonTags, lessonUnits } = read.tables;
+  return [
+    ...(tag ? [hasIn(read, lessonTags, eq(lessonTags.tag, tag))] : []),
+    ...(unit ? [hasIn(read, lessonUnits, inArray(lessonUnits.unitId, unitAndItsUnits(read, unit)))] : []),
+    ...(worked ? [eq(lessons.worked, worked)] : []),
+  ];
+}
+
+/** The units that have a lesson this viewer may see, by name. */
+export function listUnitsWithLessons(read: Reader, viewer: Viewer) {
+  const { units, lessonUnits } = read.tables;
+  return read
+    .select({ slug: units.slug, name: units.name })
+    .from(units)
+    .where(someOpenLessonIn(read, viewer, lessonUnits, eq(lessonUnits.unitId, units.id)))
+    .orderBy(asc(units.name));
+}
+
+const MOST_TAGS = 60;
+
+/** The tags used most, as far as this viewer may see a lesson that has them, in alphabetical order. */
+export async function listTagsInUse(read: Reader, viewer: Viewer): Promise<string[]> {
+  const { lessonTags } = read.tables;
+  const used = read
+    .select({ name: lessonTags.tag })
+    .from(lessonTags)
+    .groupBy(lessonTags.tag)
+    .orderBy(desc(count()), asc(lessonTags.tag))
+    .limit(MOST_TAGS)
+    .as('used');
+  const seen = await read
+    .select({ tag: used.name })
+    .from(used)
+    .where(someOpenLessonIn(read, viewer, lessonTags, eq(lessonTags.tag, used.name)))
+    .orderBy(asc(used.name));
+  return seen.map(({ tag }) => tag);
+}
+
+function unitAndItsUnits(read: Reader, slug: string) {
+  const { units } = read.tables;
+  const named = read.select({ id: units.id }).from(units).where(eq(units.slug, slug));
+  return read
+    .select({ id: units.id })
+    .from(units)
+    .where(or(eq(units.slug, slug), inArray(units.parentId, named)));
+}

@@ -1,0 +1,53 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { listAuthors, listChannelsOf, listTags, listUnitsOf } from './lesson-part-queries.ts';
+import { mayEdit } from './lesson-rules.ts';
+
+/**
+ * A lesson with everything around it, as this viewer may see it: draft, published or withdrawn. Undefined when there is
+ * none, when its circle is not the viewer's, or when it is somebody else's draft.
+ */
+export async function findLesson(read: Reader, viewer: Viewer, slug: string) {
+  const lesson = await findRow(read, viewer, slug);
+  if (!lesson) return undefined;
+  const ids = [lesson.id];
+  const [authors, units, tags, channels] = await Promise.all([
+    listAuthors(read, viewer, ids),
+    listUnitsOf(read, ids),
+    listTags(read, ids),
+    listChannelsOf(read, viewer, lesson.id),
+  ]);
+  const authorIds = authors.flatMap(({ personId }) => personId ?? []);
+  const isEditable = mayEdit(viewer, { createdById: lesson.createdById, authorIds });
+  const isOpen = lesson.publishedAt !== null && viewer.circles.includes(lesson.circle);
+  return isOpen || isEditable
+    ? { ...lesson, authors, units, tags: tags.map(({ tag }) => tag), channels, isEditable }
+    : undefined;
+}
+
+export type FoundLesson = NonNullable<Awaited<ReturnType<typeof findLesson>>>;
+
+async function findRow(read: Reader, viewer: Viewer, slug: string) {
+  const { lessons, lessonPublications, lessonWithdrawals, meetups } = read.tables;
+  const [lesson] = await read
+    .select({
+      lesson: lessons,
+      publishedAt: lessonPublications.publishedAt,
+      withdrawal: { at: lessonWithdrawals.withdrawnAt, reason: lessonWithdrawals.reason },
+      meetup: { id: meetups.id, slug: meetups.slug, title: meetups.title, startsLocal: meetups.startsLocal },
+    })
+    .from(lessons)
+    .leftJoin(lessonPublications, eq(lessonPublications.lessonId, lessons.id))
+    .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
+    .leftJoin(meetups, and(eq(meetups.id, lessons.meetupId), inArray(meetups.circle, [...viewer.circles])))
+    .where(eq(lessons.slug, slug));
+  return (
+    lesson && {
+      ...lesson.lesson,
+      publishedAt: lesson.publishedAt,
+      withdrawal: lesson.withdrawal,
+      meetup: lesson.meetup,
+    }
+  );
+}

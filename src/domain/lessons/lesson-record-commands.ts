@@ -1,0 +1,99 @@
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import type { Writer } from '#db/database.ts';
+import { statusesSeenBy } from '../channels/channel-rules.ts';
+import type { Circle } from '../people/viewer.ts';
+import type { LessonAuthor } from './lesson-author-rules.ts';
+import type { LessonEditor, LessonHtml, LessonText, Worked } from './lesson-rules.ts';
+import { slugsFor } from './lesson-rules.ts';
+
+/** A whole lesson as its form sends it, already rendered. */
+export interface LessonWish {
+  /** Made with the form, so that a form sent twice is one lesson. */
+  lessonId: string;
+  /** The revision the person began with; 0 for a new lesson. */
+  basedOn: number;
+  words: LessonText;
+  html: LessonHtml;
+  rendererVersion: number;
+  /** What search looks through besides the title: plain text. */
+  searchText: string;
+  worked: Worked;
+  circle: Circle;
+  meetupId: string | null;
+  unitIds: readonly string[];
+  tags: readonly string[];
+  /** Among the channels the editor may see: others that the lesson has are kept. */
+  channelIds: readonly string[];
+  authors: readonly LessonAuthor[];
+}
+
+/** The first slug for a title that no other lesson has. Writes run one after another, so it is still free when used. */
+export async function findFreeSlug(tx: Writer, title: string, lessonId: string): Promise<string> {
+  const { lessons } = tx.tables;
+  const wanted = slugsFor(title, lessonId);
+  const rows = await tx
+    .select({ slug: lessons.slug })
+    .from(lessons)
+    .where(and(inArray(lessons.slug, wanted), ne(lessons.id, lessonId)));
+  const taken = new Set(rows.map(({ slug }) => slug));
+  return wanted.find((slug) => !taken.has(slug)) ?? lessonId;
+}
+
+/** Makes the lesson's row, or changes it. */
+export async function keepRow(
+  tx: Writer,
+  wish: LessonWish,
+  { slug, editor, updatedAt }: { slug: string; editor: LessonEditor; updatedAt: Date },
+) {
+  const { lessons } = tx.tables;
+  const { words, html, rendererVersion, worked, circle, meetupId } = wish;
+  const row = {
+    slug,
+    ...words,
+    wantedHtml: html.wanted,
+    happenedHtml: html.happened,
+    whyHtml: html.why,
+    nextTimeHtml: html.nextTime,
+    rendererVersion,
+    worked,
+    circle,
+    meetupId,
+    updatedAt,
+  };
+  await tx
+    .insert(lessons)
+    .values({ id: wish.lessonId, createdById: editor.person.id, createdAt: updatedAt, ...row })
+    .onConflictDoUpdate({ target: lessons.id, set: row });
+}
+
+/** Replaces what stands around a lesson: authors, units, tags, and the channels that the editor may see. */
+export async function keepAround(tx: Writer, editor: LessonEditor, wish: LessonWish) {
+  const { lessonAuthors, lessonUnits, lessonTags } = tx.tables;
+  const { lessonId, authors, unitIds, tags } = wish;
+  await tx.delete(lessonAuthors).where(eq(lessonAuthors.lessonId, lessonId));
+  await tx.delete(lessonUnits).where(eq(lessonUnits.lessonId, lessonId));
+  await tx.delete(lessonTags).where(eq(lessonTags.lessonId, lessonId));
+  if (authors.length > 0)
+    await tx
+      .insert(lessonAuthors)
+      .values(authors.map((author, index) => ({ lessonId, position: index + 1, ...author })));
+  if (unitIds.length > 0) await tx.insert(lessonUnits).values(unitIds.map((unitId) => ({ lessonId, unitId })));
+  if (tags.length > 0) await tx.insert(lessonTags).values(tags.map((tag) => ({ lessonId, tag })));
+  await keepChannels(tx, editor, wish);
+}
+
+async function keepChannels(tx: Writer, editor: LessonEditor, { lessonId, channelIds }: LessonWish) {
+  const { lessonChannels, channels } = tx.tables;
+  const seen = tx
+    .select({ id: channels.id })
+    .from(channels)
+    .where(and(inArray(channels.circle, [...editor.circles]), inArray(channels.status, [...statusesSeenBy(editor)])));
+  await tx
+    .delete(lessonChannels)
+    .where(and(eq(lessonChannels.lessonId, lessonId), inArray(lessonChannels.channelId, seen)));
+  if (channelIds.length > 0)
+    await tx
+      .insert(lessonChannels)
+      .values(channelIds.map((channelId) => ({ lessonId, channelId })))
+      .onConflictDoNothing();
+}

@@ -1,0 +1,76 @@
+import type { LessonText } from '#db/tables/lessons.ts';
+import type { Circle, Viewer } from '../people/viewer.ts';
+import { foldWords } from '../search/search-rules.ts';
+import { nthSlug, slugOf } from '../slugs/slug-rules.ts';
+
+export type { LessonText };
+
+export const WORKED = ['yes', 'partly', 'no', 'too-early'] as const;
+export type Worked = (typeof WORKED)[number];
+
+export const WORKED_WORDS: Record<Worked, string> = {
+  yes: 'It worked',
+  partly: 'It partly worked',
+  no: 'It did not work',
+  'too-early': 'Too early to say',
+};
+
+/** The four questions of an after-action review, in their order; each answer is Markdown. */
+export const PARTS = ['wanted', 'happened', 'why', 'nextTime'] as const;
+export type Part = (typeof PARTS)[number];
+
+export const PART_HEADINGS: Record<Part, string> = {
+  wanted: 'What we wanted',
+  happened: 'What happened',
+  why: 'Why',
+  nextTime: 'What we would do next time',
+};
+
+/** The level of the first heading inside a part: the page has the title at 1 and the parts at 2. */
+export const LEVEL_IN_PART = 3;
+
+/** Each part as HTML that is safe to show. */
+export type LessonHtml = Record<Part, string>;
+
+/** Somebody signed in, as far as lessons ask. */
+export type LessonEditor = Pick<Viewer, 'circle' | 'circles' | 'isAdmin'> & { person: { id: string } };
+
+/** Who stands behind a lesson: whoever entered it, and its authors who are people of the site. */
+export interface LessonPeople {
+  createdById: string;
+  authorIds: readonly string[];
+}
+
+/** Whether somebody may change or withdraw a lesson, and see it while it is a draft. */
+export const mayEdit = (
+  { person, isAdmin }: { person: { id: string } | null; isAdmin: boolean },
+  { createdById, authorIds }: LessonPeople,
+): boolean => person !== null && (isAdmin || person.id === createdById || authorIds.includes(person.id));
+
+/** A member of the public can only write for everyone: nobody gives to a circle they are not in. */
+export const mayGiveTo = ({ circles }: Pick<Viewer, 'circles'>, circle: Circle): boolean => circles.includes(circle);
+
+/** Links count for search engines only when nobody from outside had a hand in them. */
+export const isTrusted = (circles: readonly Circle[]): boolean => circles.every((circle) => circle !== 'public');
+
+export const MOST_TAGS = 8;
+
+/** Tags as a person types them, separated by commas or lines: `Opening hours, SURVEYS` → `opening-hours`, `surveys`. */
+export function readTags(typed: string): string[] {
+  const tags = typed.split(/[,;\n]/).map((tag) => [...foldWords(tag).join('-')].slice(0, 40).join(''));
+  return [...new Set(tags.filter(Boolean))];
+}
+
+/** Words the addresses of other pages use: /lessons/new is the page for writing one. */
+const RESERVED = ['new', 'drafts'];
+
+/** The slugs a lesson may take, best first: the last holds its own id and is always free. */
+export function slugsFor(title: string, id: string): string[] {
+  const slug = slugOf(title);
+  const numbered = Array.from({ length: 20 }, (_, n) => nthSlug(slug, n + 1));
+  return [...numbered, `${slug}-${id}`].filter((candidate) => !RESERVED.includes(candidate));
+}
+
+/** The parts of the words that differ, in the order of the form. */
+export const changedWords = (before: LessonText, after: LessonText): (keyof LessonText)[] =>
+  (['title', 'tryThis', ...PARTS] as const).filter((name) => before[name] !== after[name]);

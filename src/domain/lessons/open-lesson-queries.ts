@@ -1,0 +1,63 @@
+import { and, desc, eq, exists, inArray, isNull, type SQL } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import type { Tables } from '#db/tables.ts';
+import type { Viewer } from '../people/viewer.ts';
+
+/**
+ * What a list shows of lessons that are published; `where` must hold `isOpenTo`. SQLite takes a cross join in the order
+ * it is written: newest first along the index, instead of every lesson and then sorting.
+ */
+export function selectPublished(read: Reader) {
+  const { lessons, lessonPublications, lessonWithdrawals } = read.tables;
+  return read
+    .select({
+      id: lessons.id,
+      slug: lessons.slug,
+      title: lessons.title,
+      tryThis: lessons.tryThis,
+      worked: lessons.worked,
+      circle: lessons.circle,
+      publishedAt: lessonPublications.publishedAt,
+    })
+    .from(lessonPublications)
+    .crossJoin(lessons)
+    .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id));
+}
+
+/** Published and not withdrawn, and in a circle of the viewer. */
+export const isOpenTo = ({ tables }: Reader, viewer: Viewer): SQL | undefined =>
+  and(
+    eq(tables.lessons.id, tables.lessonPublications.lessonId),
+    inArray(tables.lessons.circle, [...viewer.circles]),
+    isNull(tables.lessonWithdrawals.lessonId),
+  );
+
+export const newestFirst = ({ tables }: Reader) => [
+  desc(tables.lessonPublications.publishedAt),
+  desc(tables.lessonPublications.lessonId),
+];
+
+/** Whether a lesson of the outer query has a row in one of the tables around it. */
+export const hasIn = (read: Reader, around: AroundLesson, which: SQL): SQL =>
+  exists(
+    read
+      .select({ id: around.lessonId })
+      .from(around)
+      .where(and(eq(around.lessonId, read.tables.lessons.id), which)),
+  );
+
+/** Whether a published lesson that is open to this viewer has a row in one of the tables around it. */
+export function someOpenLessonIn(read: Reader, viewer: Viewer, around: AroundLesson, which: SQL): SQL {
+  const { lessons, lessonPublications, lessonWithdrawals } = read.tables;
+  return exists(
+    read
+      .select({ id: around.lessonId })
+      .from(around)
+      .innerJoin(lessons, eq(lessons.id, around.lessonId))
+      .innerJoin(lessonPublications, eq(lessonPublications.lessonId, around.lessonId))
+      .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, around.lessonId))
+      .where(and(which, isOpenTo(read, viewer))),
+  );
+}
+
+type AroundLesson = Tables['lessonUnits'] | Tables['lessonTags'] | Tables['lessonChannels'] | Tables['lessonAuthors'];

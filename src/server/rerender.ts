@@ -1,0 +1,47 @@
+import { keepHtml } from '#domain/lessons/lesson-html-commands.ts';
+import { listStaleLessons } from '#domain/lessons/lesson-html-queries.ts';
+import { isTrusted, LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
+import { errorFacts, log } from './log.ts';
+import { RENDERER_VERSION, type RenderOptions } from './markdown.ts';
+import { renderAll } from './render-all.ts';
+import type { Site } from './site.ts';
+
+type Bench = Pick<Site, 'read' | 'write' | 'markdown'>;
+
+/** How many lessons are read and written at a time: few enough that nobody waits behind them. */
+const SLICE = 20;
+
+/**
+ * Renders again, slice by slice behind the scenes, what an earlier renderer made. A text that is refused now keeps the
+ * HTML it has.
+ */
+export function rerenderLessons(site: Bench): { done: Promise<void>; stop(): Promise<void> } {
+  let isStopping = false;
+  async function work() {
+    let after: string | undefined = '';
+    while (after !== undefined && !isStopping) after = await rerenderSlice(site, after);
+  }
+  const done = work().catch((error: unknown) => log({ event: 'task-failed', task: 'rerender', ...errorFacts(error) }));
+  const stop = () => {
+    isStopping = true;
+    return done;
+  };
+  return { done, stop };
+}
+
+/** @returns the id to go on after, or undefined when nothing is left. */
+async function rerenderSlice({ read, write, markdown }: Bench, after: string) {
+  const stale = await listStaleLessons(read, RENDERER_VERSION, after, SLICE);
+  const rendered = await Promise.all(
+    stale.map(async ({ id, updatedAt, circles, ...parts }) => {
+      const options: RenderOptions = { trusted: isTrusted(circles), headingLevel: LEVEL_IN_PART };
+      return { id, updatedAt, rendererVersion: RENDERER_VERSION, ...(await renderAll(markdown, parts, options)) };
+    }),
+  );
+  const taken = rendered.filter(({ refusals }) => Object.keys(refusals).length === 0);
+  if (taken.length > 0)
+    await write(async (tx) => {
+      for (const lesson of taken) await keepHtml(tx, lesson);
+    });
+  return stale.at(-1)?.id;
+}
