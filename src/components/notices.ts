@@ -2,8 +2,13 @@
 export const NOTICES: Record<string, string> = {
   'demo-became': 'You are somebody else now. The name at the top says who.',
   'already-there': 'That one is there already. Nothing was changed.',
+  'draft-discarded': 'The draft is gone.',
+  'draft-saved': 'Your draft is saved. Only its authors and the admins can read it.',
   'first-admin': 'You are the first admin. Say who you are below, then invite the others.',
   invited: 'Invited. At their next sign-in they belong to that organisation.',
+  'lesson-published': 'Your lesson is published. Thank you: now somebody else can try it.',
+  'lesson-saved': 'Your changes are saved.',
+  'lesson-withdrawn': 'The lesson is withdrawn. This is what people see here from now on.',
   'letter-queued': 'The letter is on its way again.',
   'mail-sent': 'Look in your mailbox: we have sent you a link.',
   'profile-saved': 'Your profile is saved.',

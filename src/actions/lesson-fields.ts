@@ -1,0 +1,55 @@
+import { z } from 'astro/zod';
+import { MOST_TAGS, readTags, WORKED } from '#domain/lessons/lesson-rules.ts';
+import { CIRCLES } from '#domain/people/viewer.ts';
+import { choice, line, longText, optionalId, optionalLine, optionalText, wholeNumber } from './fields.ts';
+
+const LONGEST_PART = 20_000;
+const LOST = 'This form has lost its place. Copy your text, open the page again and paste it in';
+
+export const lessonId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, LOST);
+
+const words = {
+  title: line(120, 'Enter a title, such as “Asking one question instead of ten”'),
+  tryThis: optionalLine(200),
+  wanted: optionalText(LONGEST_PART),
+  happened: optionalText(LONGEST_PART),
+  why: optionalText(LONGEST_PART),
+  nextTime: optionalText(LONGEST_PART),
+  worked: z
+    .enum(WORKED)
+    .nullish()
+    .transform((worked) => worked ?? 'too-early'),
+};
+
+/** What a preview needs: nothing but the title has to be there. */
+export const someWords = z.object(words);
+
+/** An unfinished lesson. */
+export const draftLesson = z.object({
+  ...words,
+  lessonId,
+  basedOn: wholeNumber(0, 1_000_000, LOST),
+  circle: choice(CIRCLES, 'Choose who can read it'),
+  meetupId: optionalId,
+  unitIds: z.array(z.string().max(64)).max(50, 'Choose 50 units or fewer'),
+  tags: optionalLine(400)
+    .transform(readTags)
+    .pipe(z.array(z.string()).max(MOST_TAGS, `Choose the ${MOST_TAGS} tags that say most`)),
+  channels: optionalText(4000),
+  authors: z.array(z.string().max(200)).max(50, 'Tick fewer authors'),
+  moreAuthors: optionalText(2000),
+});
+
+/** A lesson that others can read. */
+export const wholeLesson = draftLesson
+  .extend({
+    happened: longText(LONGEST_PART, 'Tell what happened. A sentence or two is enough'),
+    nextTime: longText(LONGEST_PART, 'Tell what you would do next time: it is what others can use'),
+    worked: choice(WORKED, 'Say whether it worked'),
+  })
+  .refine(({ authors, moreAuthors }) => authors.length > 0 || moreAuthors !== '', {
+    path: ['authors'],
+    error: 'Tick or name at least one author',
+  });
+
+export type LessonInput = z.output<typeof draftLesson>;

@@ -1,0 +1,51 @@
+import type { ActionAPIContext } from 'astro:actions';
+import { findLessonToEdit } from '#domain/lessons/lesson-edit-queries.ts';
+import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
+import { isTrusted, LEVEL_IN_PART, type LessonText } from '#domain/lessons/lesson-rules.ts';
+import type { Member } from '#server/guards.ts';
+import { RENDERER_VERSION } from '#server/markdown.ts';
+import { plainText } from '#server/plain-text.ts';
+import type { Site } from '#server/site.ts';
+import { findAuthors } from './lesson-authors.ts';
+import type { LessonInput } from './lesson-fields.ts';
+import { findNeighbours } from './lesson-links.ts';
+import { renderFields } from './rendered.ts';
+
+/**
+ * A lesson as its form sent it, with everything it names looked up and its Markdown rendered: all before `write`.
+ *
+ * @throws wrong fields, each with its sentence.
+ */
+export async function readLesson(
+  input: LessonInput,
+  editor: Member,
+  { locals }: ActionAPIContext,
+  site: Site,
+): Promise<LessonWish> {
+  const before = await findLessonToEdit(site.read, input.lessonId);
+  const known = [...(before?.authors ?? []), { id: editor.person.id, circle: editor.circle }];
+  const { authors, circles } = await findAuthors(input, known, editor, site);
+  const neighbours = await findNeighbours(input, locals);
+  const { lessonId, basedOn, worked, circle, tags } = input;
+  const { html, searchText } = await renderLesson(input, isTrusted([editor.circle, ...circles]), site);
+  const words = wordsOf(input);
+  const rendererVersion = RENDERER_VERSION;
+  const wish = { lessonId, basedOn, words, html, rendererVersion, searchText, worked, circle, tags, authors };
+  return { ...wish, ...neighbours };
+}
+
+async function renderLesson(input: LessonInput, trusted: boolean, site: Site) {
+  const { wanted, happened, why, nextTime } = input;
+  const html = await renderFields(site, { wanted, happened, why, nextTime }, { trusted, headingLevel: LEVEL_IN_PART });
+  const texts = Object.values(html).map(plainText);
+  return { html, searchText: [input.tryThis, ...texts, ...input.tags].filter(Boolean).join(' ') };
+}
+
+const wordsOf = ({ title, tryThis, wanted, happened, why, nextTime }: LessonInput): LessonText => ({
+  title,
+  tryThis,
+  wanted,
+  happened,
+  why,
+  nextTime,
+});

@@ -1,0 +1,104 @@
+import { z } from 'astro/zod';
+import {
+  discardDraft,
+  editLesson,
+  type LessonNotSaved,
+  publishLesson,
+  saveDraft,
+  withdrawLesson,
+} from '#domain/lessons/lesson-commands.ts';
+import { refusal, requireMember } from '#server/guards.ts';
+import { longText } from './fields.ts';
+import { guarded } from './guarded.ts';
+import { draftLesson, lessonId, someWords, wholeLesson } from './lesson-fields.ts';
+import { readLesson } from './lesson-wish.ts';
+import { renderFields } from './rendered.ts';
+
+export const lessons = {
+  /** Keeps what is there so far, for its authors alone. */
+  saveDraft: guarded({
+    input: draftLesson,
+    async handler(input, context, site) {
+      const editor = requireMember(context);
+      const wish = await readLesson(input, editor, context, site);
+      const outcome = await site.write((tx) => saveDraft(tx, editor, wish, context.locals.now));
+      if (outcome.kind !== 'saved') throw notSaved(outcome);
+      return { to: `/lessons/${outcome.slug}/edit`, notice: 'draft-saved' };
+    },
+  }),
+
+  /** Shows the lesson as it would look. Keeps nothing. */
+  preview: guarded({
+    input: someWords,
+    async handler({ title, tryThis, worked, ...sources }, context, site) {
+      requireMember(context);
+      const html = await renderFields(site, sources, { trusted: false, headingLevel: 4 });
+      return { shown: { title, tryThis, worked, html } };
+    },
+  }),
+
+  /** Makes a lesson readable by its circle, new or from a draft. */
+  publish: guarded({
+    input: wholeLesson,
+    async handler(input, context, site) {
+      const editor = requireMember(context);
+      const wish = await readLesson(input, editor, context, site);
+      const outcome = await site.write((tx) => publishLesson(tx, editor, wish, context.locals.now));
+      if (outcome.kind !== 'saved') throw notSaved(outcome);
+      return { to: `/lessons/${outcome.slug}`, notice: 'lesson-published' };
+    },
+  }),
+
+  /** Changes a published lesson. */
+  edit: guarded({
+    input: wholeLesson,
+    async handler(input, context, site) {
+      const editor = requireMember(context);
+      const wish = await readLesson(input, editor, context, site);
+      const outcome = await site.write((tx) => editLesson(tx, editor, wish, context.locals.now));
+      if (outcome.kind !== 'saved') throw notSaved(outcome);
+      return { to: `/lessons/${outcome.slug}`, notice: 'lesson-saved' };
+    },
+  }),
+
+  /** Takes a published lesson back; its address says why. */
+  withdraw: guarded({
+    input: z.object({ lessonId, reason: longText(500, 'Say why, for those who come looking for it') }),
+    async handler(wish, context, site) {
+      const editor = requireMember(context);
+      const outcome = await site.write((tx) => withdrawLesson(tx, editor, wish, context.locals.now));
+      if (outcome.kind !== 'withdrawn') throw notSaved(outcome);
+      return { to: `/lessons/${outcome.slug}`, notice: 'lesson-withdrawn' };
+    },
+  }),
+
+  /** Throws a draft away. */
+  discard: guarded({
+    input: z.object({ lessonId }),
+    async handler(wish, context, site) {
+      const editor = requireMember(context);
+      const outcome = await site.write((tx) => discardDraft(tx, editor, wish.lessonId));
+      if (outcome.kind !== 'discarded') throw notSaved(outcome);
+      return { to: '/lessons/drafts', notice: 'draft-discarded' };
+    },
+  }),
+};
+
+/** Why nothing was saved, in a sentence. */
+function notSaved({ kind }: LessonNotSaved) {
+  switch (kind) {
+    case 'no-such-lesson':
+      return refusal('NOT_FOUND', 'This lesson is gone, or it is not yours to change.');
+    case 'withdrawn-already':
+      return refusal('GONE', 'This lesson has been withdrawn, so it can no longer be changed.');
+    case 'not-your-circle':
+      return refusal('FORBIDDEN', 'You can only write for people you are among. Choose who can read it again.');
+    case 'already-published':
+      return refusal('CONFLICT', 'This lesson has been published meanwhile. Open it again to change it.');
+    case 'changed-since':
+      return refusal(
+        'CONFLICT',
+        'This lesson was saved meanwhile, by somebody else or in another window. What you typed is still here. Press the button again to put it in place of what was saved, which stays among the earlier texts.',
+      );
+  }
+}
