@@ -1,0 +1,92 @@
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, type SQL, sql, sum } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { countsAt } from './scene-queries.ts';
+
+/** The meetups that are not over, next one first, with how many people have a place. A cancelled one stays until its day. */
+export function listUpcoming(read: Reader, viewer: Viewer, now: Date, most = 50) {
+  const { meetups, venues, meetupCancellations } = read.tables;
+  return read
+    .select({ ...lineOf(read), places: meetups.places, taken: peopleTaken(read, now) })
+    .from(meetups)
+    .innerJoin(venues, eq(venues.id, meetups.venueId))
+    .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
+    .where(and(gt(meetups.endsAt, now), seenBy(read, viewer)))
+    .orderBy(asc(meetups.startsAt), asc(meetups.id))
+    .limit(most);
+}
+
+/** The years that have meetups which are over, newest first, and how many. */
+export async function listPastYears(read: Reader, viewer: Viewer, now: Date) {
+  const { meetups } = read.tables;
+  const year = yearOf(read);
+  return read
+    .select({ year, meetups: count() })
+    .from(meetups)
+    .where(and(lte(meetups.endsAt, now), seenBy(read, viewer)))
+    .groupBy(year)
+    .orderBy(desc(year));
+}
+
+/** The meetups of a year that are over, newest first, with how many people came and what was learned. */
+export function listPast(read: Reader, viewer: Viewer, now: Date, year: string) {
+  const { meetups, venues, meetupCancellations, attendances } = read.tables;
+  return read
+    .select({
+      ...lineOf(read),
+      came: sql<number | null>`${attendances.staff} + ${attendances.partners} + ${attendances.public}`,
+      lessons: lessonsFrom(read, viewer),
+    })
+    .from(meetups)
+    .innerJoin(venues, eq(venues.id, meetups.venueId))
+    .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
+    .leftJoin(attendances, eq(attendances.meetupId, meetups.id))
+    .where(and(lte(meetups.endsAt, now), eq(yearOf(read), year), seenBy(read, viewer)))
+    .orderBy(desc(meetups.startsAt), desc(meetups.id));
+}
+
+const seenBy = ({ tables: { meetups } }: Reader, viewer: Viewer) => inArray(meetups.circle, [...viewer.circles]);
+
+/** The year of the wall-clock time: `2026`. */
+const yearOf = ({ tables: { meetups } }: Reader) => sql<string>`substr(${meetups.startsLocal}, 1, 4)`;
+
+/** What every list shows of a meetup. */
+const lineOf = ({ tables: { meetups, venues, meetupCancellations } }: Reader) => ({
+  id: meetups.id,
+  slug: meetups.slug,
+  title: meetups.title,
+  startsLocal: meetups.startsLocal,
+  endsLocal: meetups.endsLocal,
+  zone: meetups.zone,
+  circle: meetups.circle,
+  venueName: venues.name,
+  cancelledAt: meetupCancellations.cancelledAt,
+});
+
+/** People, not parties, who have a place: a column beside a meetup. */
+function peopleTaken(read: Reader, now: Date): SQL<number> {
+  const { meetups, rsvps } = read.tables;
+  const taken = read
+    .select({ people: sum(rsvps.partySize) })
+    .from(rsvps)
+    .where(and(eq(rsvps.meetupId, meetups.id), eq(rsvps.status, 'going'), countsAt(read, now)));
+  return sql`coalesce((${taken}), 0)`.mapWith(Number);
+}
+
+/** Lessons that came from a meetup and that this viewer may read: a column beside it. */
+function lessonsFrom(read: Reader, viewer: Viewer): SQL<number> {
+  const { meetups, lessons, lessonPublications, lessonWithdrawals } = read.tables;
+  const published = read
+    .select({ lessons: count() })
+    .from(lessons)
+    .innerJoin(lessonPublications, eq(lessonPublications.lessonId, lessons.id))
+    .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
+    .where(
+      and(
+        eq(lessons.meetupId, meetups.id),
+        inArray(lessons.circle, [...viewer.circles]),
+        isNull(lessonWithdrawals.lessonId),
+      ),
+    );
+  return sql`(${published})`.mapWith(Number);
+}
