@@ -21,6 +21,8 @@ const FOR_EVERYONE = new Map<string, string>([
   ['sign-in/index.astro', 'the way in'],
   ['sign-in/sent.astro', 'the way in'],
   ['style.astro', 'shows components only'],
+  ['verify.astro', 'asks with the viewer'],
+  ['verify.json.ts', 'asks with the viewer'],
 ]);
 
 /** Actions that anybody may run. */

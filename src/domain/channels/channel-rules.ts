@@ -68,8 +68,8 @@ export const mayReview = (viewer: Viewer, channel: Pick<Channel, 'ownerId' | 'de
   isRegisterKeeper(viewer) ||
   (viewer.person !== null && [channel.ownerId, channel.deputyId].includes(viewer.person.id));
 
-/** Words that other pages use: /channels/new is the page for adding one. */
-const RESERVED = ['new'];
+/** Words that other pages use: /channels/new is the page for adding one, /channels/import for many. */
+const RESERVED = ['new', 'import'];
 
 /** The slugs to try for a channel, best first. Half of all channels share their name with one on another platform. */
 export function slugsFor(base: string, platformKey: string, id: string): string[] {
