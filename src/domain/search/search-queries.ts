@@ -1,4 +1,4 @@
-import { asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { type EntryKind, queryWords } from './search-rules.ts';
@@ -43,4 +43,19 @@ export async function searchEverything(
     read.select({ total: count() }).from(searchEntries).innerJoin(hits, isHit).where(mayBeSeen),
   ]);
   return { results, total: counted?.total ?? 0 };
+}
+
+/** The most addresses a sitemap may hold (sitemaps.org). */
+const MOST_PATHS = 50_000;
+
+/** The addresses of everything that everyone may read, people aside: for crawlers. */
+export async function listPublicPaths(read: Reader): Promise<string[]> {
+  const { searchEntries } = read.tables;
+  const rows = await read
+    .select({ path: searchEntries.path })
+    .from(searchEntries)
+    .where(and(eq(searchEntries.circle, 'public'), ne(searchEntries.kind, 'person')))
+    .orderBy(asc(searchEntries.number))
+    .limit(MOST_PATHS);
+  return rows.map(({ path }) => path);
 }
