@@ -1,0 +1,146 @@
+import { aliasedTable, and, asc, count, eq, inArray, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { hasLapsed, type RsvpStatus } from './rsvp-rules.ts';
+import { countsNow, countWaiting, findScene, type Rsvp } from './scene-queries.ts';
+
+/** How many names are listed before "and others". */
+const MOST_NAMES = 100;
+
+/** An RSVP as the person it belongs to sees it. */
+export interface OwnRsvp {
+  id: string;
+  name: string;
+  status: RsvpStatus;
+  partySize: number;
+  accessNeeds: string;
+  dietaryNeeds: string;
+  /** Until when it counts without being confirmed; null once confirmed. */
+  heldUntil: Date | null;
+  /** In line, from 1; null when not waiting. */
+  position: number | null;
+}
+
+/** The viewer's own RSVP to a meetup, by their address: also one they asked for before they signed in. */
+export async function findOwnRsvp(read: Reader, viewer: Viewer, meetupId: string, now: Date) {
+  const email = viewer.person?.email;
+  if (!email) return undefined;
+  const { rsvps } = read.tables;
+  const ahead = aliasedTable(rsvps, 'ahead');
+  const position = read
+    .select({ parties: count() })
+    .from(ahead)
+    .where(
+      and(
+        eq(ahead.meetupId, rsvps.meetupId),
+        eq(ahead.status, 'waiting'),
+        lte(ahead.turn, rsvps.turn),
+        or(isNull(ahead.heldUntil), sql`${ahead.heldUntil} > ${sql.param(now, rsvps.heldUntil)}`),
+      ),
+    );
+  const [own] = await read
+    .select({ rsvp: rsvps, position: sql<number>`(${position})`.mapWith(Number) })
+    .from(rsvps)
+    .where(and(eq(rsvps.meetupId, meetupId), eq(rsvps.email, email)));
+  return own && toOwn(own.rsvp, own.position, now);
+}
+
+/** The meetup and the RSVP that a letter's link opens. */
+export async function findLinkedRsvp(read: Reader, linkHash: string, now: Date) {
+  const scene = await findScene(read, { linkHash });
+  if (!scene?.own) return undefined;
+  const { facts, own } = scene;
+  const line = { meetupId: own.meetupId, turn: own.turn };
+  return { facts, own: toOwn(own, own.status === 'waiting' ? await countWaiting(read, line, now) : 0, now) };
+}
+
+/** How many people have a place, how many parties wait, and the names of those who let everyone see them: one query. */
+export async function findTurnout(read: Reader, meetupId: string, now: Date) {
+  const { meetups, people, rsvps } = read.tables;
+  const has = (status: RsvpStatus) => and(eq(rsvps.meetupId, meetupId), eq(rsvps.status, status), countsNow(read, now));
+  const taken = read
+    .select({ people: sum(rsvps.partySize) })
+    .from(rsvps)
+    .where(has('going'));
+  const waiting = read.select({ parties: count() }).from(rsvps).where(has('waiting'));
+  const named = read
+    .select({ meetupId: rsvps.meetupId, name: people.name, turn: rsvps.turn })
+    .from(rsvps)
+    .innerJoin(people, eq(people.id, rsvps.personId))
+    .where(and(has('going'), isNull(rsvps.heldUntil), eq(people.showsName, true), ne(people.name, '')))
+    .as('named');
+  const rows = await read
+    .select({
+      taken: sql<number>`coalesce((${taken}), 0)`.mapWith(Number),
+      waiting: sql<number>`(${waiting})`.mapWith(Number),
+      name: named.name,
+    })
+    .from(meetups)
+    .leftJoin(named, eq(named.meetupId, meetups.id))
+    .where(eq(meetups.id, meetupId))
+    .orderBy(asc(named.turn))
+    .limit(MOST_NAMES);
+  const names = rows.flatMap(({ name }) => name ?? []);
+  return { taken: rows[0]?.taken ?? 0, waiting: rows[0]?.waiting ?? 0, names };
+}
+
+export type Turnout = Awaited<ReturnType<typeof findTurnout>>;
+
+/**
+ * Everybody's RSVPs with what they need, in the order of their turns: for the hosts of the meetup and for admins. Anybody
+ * else gets nothing, by the query itself.
+ */
+export async function listRsvps(read: Reader, viewer: Viewer, meetupId: string) {
+  const { rsvps, meetups } = read.tables;
+  return read
+    .select({ rsvp: rsvps })
+    .from(rsvps)
+    .innerJoin(meetups, eq(meetups.id, rsvps.meetupId))
+    .where(and(eq(rsvps.meetupId, meetupId), inArray(meetups.circle, [...viewer.circles]), isHostedBy(read, viewer)))
+    .orderBy(asc(rsvps.turn))
+    .then((rows) => rows.map(({ rsvp }) => rsvp));
+}
+
+/** One RSVP to a meetup, for its hosts and for admins. */
+export async function findHostedRsvp(read: Reader, viewer: Viewer, meetupId: string, rsvpId: string) {
+  const { rsvps, meetups } = read.tables;
+  const [found] = await read
+    .select({ rsvp: rsvps })
+    .from(rsvps)
+    .innerJoin(meetups, eq(meetups.id, rsvps.meetupId))
+    .where(and(eq(rsvps.id, rsvpId), eq(rsvps.meetupId, meetupId), isHostedBy(read, viewer)));
+  return found?.rsvp;
+}
+
+/** The meetups where somebody did not confirm in time and the place is still to be given up. */
+export async function listLapsedMeetups(read: Reader, now: Date): Promise<string[]> {
+  const { rsvps } = read.tables;
+  const rows = await read
+    .selectDistinct({ meetupId: rsvps.meetupId })
+    .from(rsvps)
+    .where(and(lte(rsvps.heldUntil, now), ne(rsvps.status, 'not-going')));
+  return rows.map(({ meetupId }) => meetupId);
+}
+
+/** The same as `isHost` in the rules, for rows. */
+function isHostedBy({ tables: { meetups } }: Reader, { person, isAdmin }: Viewer) {
+  if (isAdmin) return undefined;
+  if (!person) return sql`false`;
+  return or(eq(meetups.hostId, person.id), eq(meetups.secondHostId, person.id));
+}
+
+/** A hold that lapsed looks like one that was never kept, whether or not its place has been given up yet. */
+function toOwn(rsvp: Rsvp, position: number, now: Date): OwnRsvp {
+  const { id, name, partySize, accessNeeds, dietaryNeeds, heldUntil } = rsvp;
+  const status = hasLapsed(rsvp, now) ? ('not-going' as const) : rsvp.status;
+  return {
+    id,
+    name,
+    status,
+    partySize,
+    accessNeeds,
+    dietaryNeeds,
+    heldUntil,
+    position: status === 'waiting' ? position : null,
+  };
+}
