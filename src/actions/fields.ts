@@ -51,6 +51,13 @@ export const emailAddress = z
       .max(254, 'Enter a mail address of 254 characters or fewer'),
   );
 
+/** A mail address that may be left empty: then null. */
+export const optionalEmail = z
+  .string()
+  .nullish()
+  .transform((text) => text?.trim() || null)
+  .pipe(emailAddress.nullable());
+
 /** One of a few values. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
   z.enum(values, { error: missing });

@@ -1,5 +1,6 @@
 import { ActionError } from 'astro:actions';
 import type { APIContext } from 'astro';
+import { isHost } from '#domain/meetups/rsvp-rules.ts';
 import type { Viewer } from '#domain/people/viewer.ts';
 
 /** A viewer who is signed in. */
@@ -47,6 +48,14 @@ export function requireKeeper(asking: Asking): Member {
 export function requireAdmin(asking: Asking): Member {
   const viewer = requireStaff(asking);
   if (!viewer.isAdmin) throw refusal('FORBIDDEN', 'Only an admin can do this.');
+  return viewer;
+}
+
+/** A host of this meetup; an admin counts as one. */
+export function requireHost(asking: Asking, meetup: { hostId: string; secondHostId: string | null }): Member {
+  const viewer = requireMember(asking);
+  if (!isHost(meetup, viewer))
+    throw refusal('FORBIDDEN', 'Only the hosts of this meetup can see who is coming. Ask one of them.');
   return viewer;
 }
 

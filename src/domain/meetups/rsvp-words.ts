@@ -1,4 +1,4 @@
-import type { Refusal, Stage } from './rsvp-rules.ts';
+import type { Refusal, RsvpStatus, Stage } from './rsvp-rules.ts';
 
 /** "a place", "places for 3". */
 export const sayPlaces = (partySize: number) => (partySize === 1 ? 'a place' : `places for ${partySize}`);
@@ -9,13 +9,36 @@ export function sayTaken(taken: number, places: number | null): string {
   return taken === 1 ? '1 person' : `${taken} people`;
 }
 
-/** "just you", "2 people": how large a party is, for choosing. */
-export const sayParty = (partySize: number) => (partySize === 1 ? 'Just me' : `${partySize} people`);
+/** What there is to know before choosing: "8 places are free.", "All 20 places are taken. 3 parties wait." */
+export function sayRoomLeft(taken: number, places: number | null, waiting: number): string {
+  if (places === null) return 'There is room for everybody.';
+  const line = waiting === 1 ? ' One party waits.' : waiting > 1 ? ` ${waiting} parties wait.` : '';
+  const free = Math.max(0, places - taken);
+  if (free === 0) return `All ${places} places are taken.${line}`;
+  return `${free === 1 ? 'One place is' : `${free} places are`} free.${line}`;
+}
+
+/** How somebody stands, as a heading: "You have places for 2", "You are number 3 on the waiting list". */
+export function sayStanding({
+  status,
+  partySize,
+  position,
+}: {
+  status: RsvpStatus;
+  partySize: number;
+  position: number | null;
+}) {
+  if (status === 'going') return `You have ${sayPlaces(partySize)}`;
+  return status === 'waiting' ? `You are number ${position} on the waiting list` : 'You can’t come';
+}
+
+/** "Just me", "2 of us": how large a party is, for choosing. */
+export const sayParty = (partySize: number) => (partySize === 1 ? 'Just me' : `${partySize} of us`);
 
 const CLOSED: Record<Exclude<Stage, 'open'>, string> = {
   started: 'This meetup has started, so no more places can be saved. You can still say that you can’t come.',
   over: 'This meetup is over. There is nothing left to change.',
-  cancelled: 'This meetup is cancelled, so there is nothing to save.',
+  cancelled: 'This meetup is cancelled. There is nothing left to change.',
 };
 
 /** Why an RSVP was not saved, and what still holds. */
