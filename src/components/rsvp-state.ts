@@ -1,4 +1,4 @@
-import type { OwnRsvp } from '#domain/meetups/rsvp-queries.ts';
+import type { OwnRsvp } from '#domain/meetups/rsvp-facts.ts';
 import type { Stage } from '#domain/meetups/rsvp-rules.ts';
 import { sayStanding } from '#domain/meetups/rsvp-words.ts';
 

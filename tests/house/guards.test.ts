@@ -16,6 +16,8 @@ const FOR_EVERYONE = new Map<string, string>([
   ['privacy.astro', 'reviewed words'],
   ['refused.astro', 'says what a guard said'],
   ['robots.txt.ts', 'for crawlers'],
+  ['rsvps/[token].astro', 'the token is the key'],
+  ['rsvps/[token].ics.ts', 'the token is the key'],
   ['search.astro', 'asks with the viewer'],
   ['sign-in/[token].astro', 'the token is the key, spent by its action'],
   ['sign-in/index.astro', 'the way in'],
@@ -27,6 +29,9 @@ const FOR_EVERYONE = new Map<string, string>([
 
 /** Actions that anybody may run. */
 const BY_ANYONE = new Map<string, string>([
+  ['rsvps.ask', 'anybody may come, limited'],
+  ['rsvps.confirm', 'the token is the key'],
+  ['rsvps.decline', 'the token is the key'],
   ['signIn.request', 'the way in, limited'],
   ['signIn.enter', 'the token is the key'],
   ['signIn.becomeFirstAdmin', 'the token is the key'],

@@ -1,25 +1,12 @@
 import { aliasedTable, and, asc, count, eq, inArray, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
+import type { OwnRsvp, Turnout } from './rsvp-facts.ts';
 import { hasLapsed, type RsvpStatus } from './rsvp-rules.ts';
-import { countsNow, countWaiting, findScene, type Rsvp } from './scene-queries.ts';
+import { countsAt, countWaiting, findScene, type Rsvp } from './scene-queries.ts';
 
 /** How many names are listed before "and others". */
 const MOST_NAMES = 100;
-
-/** An RSVP as the person it belongs to sees it. */
-export interface OwnRsvp {
-  id: string;
-  name: string;
-  status: RsvpStatus;
-  partySize: number;
-  accessNeeds: string;
-  dietaryNeeds: string;
-  /** Until when it counts without being confirmed; null once confirmed. */
-  heldUntil: Date | null;
-  /** In line, from 1; null when not waiting. */
-  position: number | null;
-}
 
 /** The viewer's own RSVP to a meetup, by their address: also one they asked for before they signed in. */
 export async function findOwnRsvp(read: Reader, viewer: Viewer, meetupId: string, now: Date) {
@@ -55,9 +42,9 @@ export async function findLinkedRsvp(read: Reader, linkHash: string, now: Date) 
 }
 
 /** How many people have a place, how many parties wait, and the names of those who let everyone see them: one query. */
-export async function findTurnout(read: Reader, meetupId: string, now: Date) {
+export async function findTurnout(read: Reader, meetupId: string, now: Date): Promise<Turnout> {
   const { meetups, people, rsvps } = read.tables;
-  const has = (status: RsvpStatus) => and(eq(rsvps.meetupId, meetupId), eq(rsvps.status, status), countsNow(read, now));
+  const has = (status: RsvpStatus) => and(eq(rsvps.meetupId, meetupId), eq(rsvps.status, status), countsAt(read, now));
   const taken = read
     .select({ people: sum(rsvps.partySize) })
     .from(rsvps)
@@ -83,8 +70,6 @@ export async function findTurnout(read: Reader, meetupId: string, now: Date) {
   const names = rows.flatMap(({ name }) => name ?? []);
   return { taken: rows[0]?.taken ?? 0, waiting: rows[0]?.waiting ?? 0, names };
 }
-
-export type Turnout = Awaited<ReturnType<typeof findTurnout>>;
 
 /**
  * Everybody's RSVPs with what they need, in the order of their turns: for the hosts of the meetup and for admins. Anybody

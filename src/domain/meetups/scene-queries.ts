@@ -59,7 +59,7 @@ export const listFirstInLine = (
 };
 
 /** What makes an RSVP count: confirmed, or still held. The same as `hasLapsed` in the rules, for rows. */
-export const countsNow = (read: Reader | Writer, now: Date | SQL) => {
+export const countsAt = (read: Reader | Writer, now: Date | SQL) => {
   const { rsvps } = read.tables;
   return or(isNull(rsvps.heldUntil), gt(rsvps.heldUntil, now));
 };
@@ -145,6 +145,6 @@ const hasStatus = (read: Reader | Writer, status: Rsvp['status']) => {
   return and(
     eq(rsvps.meetupId, blank('meetupId', rsvps.meetupId)),
     eq(rsvps.status, status),
-    countsNow(read, blank('now', rsvps.heldUntil)),
+    countsAt(read, blank('now', rsvps.heldUntil)),
   );
 };
