@@ -16,6 +16,7 @@ interface Known {
  * The authors a form names, each once: those it keeps, then those it adds.
  *
  * @param known the lesson's authors so far and whoever is writing.
+ * @param least how many there must be: 1 once others read it.
  * @returns also the circles of those who are people of the site.
  */
 export async function findAuthors(
@@ -23,6 +24,7 @@ export async function findAuthors(
   known: readonly Known[],
   editor: Member,
   { read }: Pick<Site, 'read'>,
+  least: 0 | 1,
 ): Promise<{ authors: LessonAuthor[]; circles: Circle[] }> {
   const { emails, names } = readAuthorLines(moreAuthors);
   const people = await findColleagues(emails, editor, read);
@@ -35,6 +37,7 @@ export async function findAuthors(
     ...people.map(({ id }): LessonAuthor => ({ personId: id, guestName: '' })),
     ...names.map((guestName): LessonAuthor => ({ personId: null, guestName })),
   ]);
+  if (all.length < least) throw wrongFields({ authors: 'Tick or name at least one author' });
   if (all.length > MOST_AUTHORS) throw wrongFields({ moreAuthors: `Name ${MOST_AUTHORS} authors or fewer` });
   const named = [...known, ...people].filter(({ id }) => all.some(({ personId }) => personId === id));
   return { authors: all, circles: named.map(({ circle }) => circle) };

@@ -41,15 +41,10 @@ export const draftLesson = z.object({
 });
 
 /** A lesson that others can read. */
-export const wholeLesson = draftLesson
-  .extend({
-    happened: longText(LONGEST_PART, 'Tell what happened. A sentence or two is enough'),
-    nextTime: longText(LONGEST_PART, 'Tell what you would do next time: it is what others can use'),
-    worked: choice(WORKED, 'Say whether it worked'),
-  })
-  .refine(({ authors, moreAuthors }) => authors.length > 0 || moreAuthors !== '', {
-    path: ['authors'],
-    error: 'Tick or name at least one author',
-  });
+export const wholeLesson = draftLesson.extend({
+  happened: longText(LONGEST_PART, 'Tell what happened. A sentence or two is enough'),
+  nextTime: longText(LONGEST_PART, 'Tell what you would do next time: it is what others can use'),
+  worked: choice(WORKED, 'Say whether it worked'),
+});
 
 export type LessonInput = z.output<typeof draftLesson>;

@@ -21,10 +21,11 @@ export async function readLesson(
   editor: Member,
   { locals }: ActionAPIContext,
   site: Site,
+  leastAuthors: 0 | 1 = 1,
 ): Promise<LessonWish> {
   const before = await findLessonToEdit(site.read, input.lessonId);
   const known = [...(before?.authors ?? []), { id: editor.person.id, circle: editor.circle }];
-  const { authors, circles } = await findAuthors(input, known, editor, site);
+  const { authors, circles } = await findAuthors(input, known, editor, site, leastAuthors);
   const neighbours = await findNeighbours(input, locals);
   const { lessonId, basedOn, worked, circle, tags } = input;
   const { html, searchText } = await renderLesson(input, isTrusted([editor.circle, ...circles]), site);

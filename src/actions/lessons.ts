@@ -20,7 +20,7 @@ export const lessons = {
     input: draftLesson,
     async handler(input, context, site) {
       const editor = requireMember(context);
-      const wish = await readLesson(input, editor, context, site);
+      const wish = await readLesson(input, editor, context, site, 0);
       const outcome = await site.write((tx) => saveDraft(tx, editor, wish, context.locals.now));
       if (outcome.kind !== 'saved') throw notSaved(outcome);
       return { to: `/lessons/${outcome.slug}/edit`, notice: 'draft-saved' };

@@ -60,3 +60,9 @@ export function keptAuthors(keys: readonly string[], knownIds: readonly string[]
     return kind === 'person' && knownIds.includes(value) ? [{ personId: value, guestName: '' }] : [];
   });
 }
+
+/** The authors in a few words: "Sam Green, a resident and Mo Adams". */
+export function sayAuthors(authors: readonly Pick<ShownAuthor, 'name' | 'role'>[]): string {
+  const names = authors.map(({ name, role }) => name ?? role);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,16 +1,8 @@
 import { asc, count, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
-import type { Worked } from './lesson-rules.ts';
+import type { LessonFilter } from './lesson-filter-rules.ts';
 import { hasIn, someOpenLessonIn } from './open-lesson-queries.ts';
-
-/** What to show of all lessons; each part that is given narrows the list. */
-export interface LessonFilter {
-  tag?: string | undefined;
-  /** The slug of a unit; a directorate stands for its units too. */
-  unit?: string | undefined;
-  worked?: Worked | undefined;
-}
 
 /** The conditions of a filter, for a query over `selectPublished`. */
 export function narrowing(read: Reader, { tag, unit, worked }: LessonFilter): SQL[] {

@@ -1,7 +1,8 @@
 import { and, count, desc, eq, isNull, or, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
-import { type LessonFilter, narrowing } from './lesson-filter-queries.ts';
+import { narrowing } from './lesson-filter-queries.ts';
+import type { LessonFilter } from './lesson-filter-rules.ts';
 import { listAuthors, listTags, listUnitsOf } from './lesson-part-queries.ts';
 import { hasIn, isOpenTo, newestFirst, selectPublished } from './open-lesson-queries.ts';
 
