@@ -167,3 +167,19 @@ test('files are served from memory with their twins, for ever when their name ha
   expect((await fetch(`${url}/_astro/site.abc.css.br`)).status).toBe(404);
   expect(seen).toEqual([]);
 });
+
+test('people who ask together ask the database once, those who come later ask again', async () => {
+  let asked = 0;
+  const page = countingPage();
+  const changes = () => {
+    asked += 1;
+    return asked;
+  };
+  const { send } = await openFront(page, { changes });
+  const ask = 'GET / HTTP/1.1\r\nHost: HOST\r\n\r\n';
+  const last = 'GET / HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n';
+  await send(ask + ask + last);
+  expect(asked).toBe(1);
+  await send(last);
+  expect([asked, page.page.rendered]).toEqual([2, 2]);
+});

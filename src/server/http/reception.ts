@@ -9,6 +9,7 @@ import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
 import type { Mark, PageCache } from './page-cache.ts';
 import { refuse } from './refusals.ts';
 import { type Render, type Rendered, renderPage } from './rendering.ts';
+import { oncePerTurn } from './turn.ts';
 
 export interface Rooms {
   siteUrl: URL | undefined;
@@ -30,6 +31,8 @@ const PERSONAL_HEADERS = ['accept-language', 'content-type', 'cookie', 'referer'
 
 /** Answers every request: with a file, a kept page, a page rendered for one person, or a refusal. */
 export function openReception({ siteUrl, door, files, pages, common, render, changes, bodyLimits, log }: Rooms) {
+  const currentMark = oncePerTurn(changes);
+
   function receive(request: IncomingMessage, response: ServerResponse) {
     const { method = '', headers, url = '' } = request;
     const exchange: Exchange = { request, response, method, headers, url, started: performance.now() };
@@ -49,7 +52,7 @@ export function openReception({ siteUrl, door, files, pages, common, render, cha
     const file = files.get(pathOf(url));
     if (file) return finish(exchange, sendKept(exchange, file));
     if (headers.cookie && SESSION_COOKIE.test(headers.cookie)) return answerPerson(exchange);
-    const mark = changes();
+    const mark = currentMark();
     return mark instanceof Promise ? mark.then((known) => answerAnyone(exchange, known)) : answerAnyone(exchange, mark);
   }
 

@@ -1,0 +1,46 @@
+import type { Writer } from '#db/database.ts';
+import { slugOf } from '#domain/slugs/slug-rules.ts';
+import { hashToken } from '#server/chance.ts';
+import { daysFrom, inPieces, type Setting, times } from './rows.ts';
+import { personName, subject, unitName } from './words.ts';
+
+export interface People {
+  unitIds: string[];
+  /** All of them staff; the first ones hold sessions. */
+  ids: string[];
+}
+
+const UNITS = 40;
+const PEOPLE = 2_000;
+
+/** How many people are signed in, and the token in the cookie of the nth. */
+export const SESSIONS = 200;
+export const sessionToken = (number: number) => `bench-session-${number}`;
+
+export async function fillPeople(tx: Writer, { chance, now, newId }: Setting): Promise<People> {
+  const { units, people, sessions } = tx.tables;
+  const unitRows = times(UNITS, (number) => {
+    const name = unitName(chance, number);
+    return { id: newId(), slug: slugOf(name), name, aliases: [] };
+  });
+  const rows = times(PEOPLE, (number) => ({
+    id: newId(),
+    email: `person-${number}@council.example`,
+    name: personName(chance),
+    circle: 'staff' as const,
+    unitId: chance.pick(unitRows).id,
+    askMeAbout: chance.happens(0.2) ? `${subject(chance)}, ${subject(chance)}` : '',
+    showsName: chance.happens(0.5),
+    createdAt: now,
+  }));
+  await inPieces(unitRows, (piece) => tx.insert(units).values(piece));
+  await inPieces(rows, (piece) => tx.insert(people).values(piece));
+  await tx.insert(sessions).values(
+    rows.slice(0, SESSIONS).map(({ id }, number) => ({
+      id: hashToken(sessionToken(number)),
+      personId: id,
+      expiresAt: daysFrom(now, 30),
+    })),
+  );
+  return { unitIds: unitRows.map(({ id }) => id), ids: rows.map(({ id }) => id) };
+}
