@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#db/database.ts';
 import { countByUnit, listChoices } from '#domain/channels/channel-count-queries.ts';
-import type { ChannelFilters } from '#domain/channels/channel-filter-queries.ts';
+import type { ChannelFilters } from '#domain/channels/channel-filter-rules.ts';
 import { countChannels, listChannels } from '#domain/channels/channel-list-queries.ts';
 import type { ChannelFields } from '#domain/channels/channel-rules.ts';
 import { STRANGER } from '#domain/people/viewer.ts';

@@ -8,6 +8,8 @@ const FOR_EVERYONE = new Map<string, string>([
   ['[...path].astro', 'leads to 404'],
   ['about.astro', 'reviewed words'],
   ['accessibility.astro', 'reviewed words'],
+  ['channels/[slug]/index.astro', 'asks with the viewer'],
+  ['channels/index.astro', 'asks with the viewer'],
   ['first-admin/[token].astro', 'the token is the key, spent by its action'],
   ['health.ts', 'says ok'],
   ['lessons.atom.ts', 'the public circle only'],
@@ -27,6 +29,8 @@ const FOR_EVERYONE = new Map<string, string>([
   ['sign-in/index.astro', 'the way in'],
   ['sign-in/sent.astro', 'the way in'],
   ['style.astro', 'shows components only'],
+  ['units/[slug].astro', 'asks with the viewer'],
+  ['units/index.astro', 'asks with the viewer'],
   ['verify.astro', 'asks with the viewer'],
   ['verify.json.ts', 'asks with the viewer'],
 ]);

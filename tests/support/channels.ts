@@ -1,6 +1,6 @@
 import type { Database } from '#db/database.ts';
 import { saveChannel } from '#domain/channels/channel-commands.ts';
-import type { ChannelFilters } from '#domain/channels/channel-filter-queries.ts';
+import type { ChannelFilters } from '#domain/channels/channel-filter-rules.ts';
 import type { ChannelFields } from '#domain/channels/channel-rules.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
 import { newId } from '#server/chance.ts';

@@ -1,21 +1,8 @@
 import { and, eq, gt, gte, inArray, isNull, like, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
-import { type ChannelStatus, lastDayOfSoon, OVER_STATUSES, type ReviewState, statusesSeenBy } from './channel-rules.ts';
-
-/** What a list of channels is narrowed to; an empty text, undefined or false leaves that side open. */
-export interface ChannelFilters {
-  query: string;
-  /** A unit and those under it. */
-  unitIds: readonly string[] | undefined;
-  platformKey: string;
-  /** ISO 639 code. */
-  language: string;
-  status: ChannelStatus | '';
-  review: ReviewState | '';
-  hasNoOwner: boolean;
-  hasNoDeputy: boolean;
-}
+import type { ChannelFilters } from './channel-filter-rules.ts';
+import { lastDayOfSoon, OVER_STATUSES, type ReviewState, statusesSeenBy } from './channel-rules.ts';
 
 /** Which channels a viewer may see at all: every query about channels starts from this. Takes an alias as well. */
 export const mayBeSeen = (channels: Reader['tables']['channels'], viewer: Viewer): SQL | undefined =>

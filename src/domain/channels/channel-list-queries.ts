@@ -3,7 +3,8 @@ import type { Reader } from '#db/database.ts';
 import { nameSeenBy } from '../people/name-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { queryWords } from '../search/search-rules.ts';
-import { type ChannelFilters, fits, mayBeSeen } from './channel-filter-queries.ts';
+import { fits, mayBeSeen } from './channel-filter-queries.ts';
+import type { ChannelFilters } from './channel-filter-rules.ts';
 import { reviewStateOf } from './channel-rules.ts';
 
 export const CHANNELS_PER_PAGE = 50;

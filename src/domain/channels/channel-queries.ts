@@ -46,6 +46,16 @@ export async function findWholeChannel(read: Reader, viewer: Viewer, slug: strin
   return channel;
 }
 
+/** The channel that holds a link, if the viewer may see it. */
+export async function findByLink(read: Reader, viewer: Viewer, linkKey: string) {
+  const { channels } = read.tables;
+  const [channel] = await read
+    .select({ slug: channels.slug, name: channels.name })
+    .from(channels)
+    .where(and(eq(channels.openLinkKey, linkKey), mayBeSeen(channels, viewer)));
+  return channel;
+}
+
 async function findOpenPart(read: Reader, viewer: Viewer, slug: string) {
   const { channels, platforms, units, people } = read.tables;
   const owner = aliasedTable(people, 'owner');

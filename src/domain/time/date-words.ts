@@ -72,6 +72,9 @@ export function localTime(instant: Date, zone: string): string {
   return clockOf(zone).format(instant).replace(' ', 'T');
 }
 
+/** The day 'YYYY-MM-DD' on which an instant falls in an IANA zone. */
+export const localDay = (instant: Date, zone: string): string => localTime(instant, zone).slice(0, 10);
+
 /** What JSON-LD wants: the local time with its offset, '2026-12-03T10:00+00:00'. */
 export function machineTime(local: string, zone: string): string {
   const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);

@@ -1,0 +1,73 @@
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A paper label on a tile: lines of text at their places on a plate. */
+export interface Label extends Box {
+  lines: { text: string; x: number; y: number; isName: boolean }[];
+  textSize: number;
+}
+
+/** The width of a character and the height of a line, for a text of size 1; wide enough for most system fonts. */
+const CHARACTER = 0.57;
+const LINE = 1.25;
+/** Space between the tile's edge and the label, and inside the label. */
+const MARGIN = 6;
+const PADDING = 6;
+const MOST_NAME_LINES = 3;
+
+/** The label that fits on a tile: the name, and below it the numbers when there is room; undefined for a tile too small. */
+export function placeLabel(
+  words: { name: string; total: number; late: number },
+  tile: Box,
+  textSize: number,
+): Label | undefined {
+  const room = { width: tile.width - 2 * (MARGIN + PADDING), height: tile.height - 2 * (MARGIN + PADDING) };
+  const characters = Math.floor(room.width / (textSize * CHARACTER));
+  const most = Math.floor(room.height / (textSize * LINE));
+  const names = wrap(words.name, characters, Math.min(most, MOST_NAME_LINES));
+  if (names.length === 0) return undefined;
+  const numbers = numbersOf(words).find((text) => text.length <= characters && names.length < most);
+  const texts = numbers === undefined ? names : [...names, numbers];
+  const x = tile.x + MARGIN;
+  const y = tile.y + MARGIN;
+  return {
+    x,
+    y,
+    width: Math.ceil(Math.max(...texts.map(({ length }) => length)) * textSize * CHARACTER) + 2 * PADDING,
+    height: Math.ceil(texts.length * textSize * LINE) + 2 * PADDING - Math.round(textSize * 0.15),
+    textSize,
+    lines: texts.map((text, line) => ({
+      text,
+      x: x + PADDING,
+      y: Math.round(y + PADDING + textSize * (0.85 + line * LINE)),
+      isName: line < names.length,
+    })),
+  };
+}
+
+/** The numbers in fewer and fewer words. */
+const numbersOf = ({ total, late }: { total: number; late: number }): string[] =>
+  late > 0
+    ? [`${total}, ${late} not checked`, `${total} (${late} late)`, `${total}`]
+    : [`${total}, all checked`, `${total}`];
+
+/** Words in lines of at most so many characters; no lines when a word does not fit, an ellipsis when lines run out. */
+function wrap(text: string, characters: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && longer.length <= characters) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const shown = lines.slice(0, most);
+  if (shown.length < lines.length && shown.length > 0)
+    shown[shown.length - 1] = shortened(`${shown.at(-1)}…`, characters);
+  return shown.some(({ length }) => length > characters) ? [] : shown;
+}
+
+const shortened = (text: string, characters: number) =>
+  text.length > characters && characters > 3 ? `${text.slice(0, characters - 1)}…` : text;

@@ -1,0 +1,3 @@
+/** What queries give and components show. */
+export type { ListedChannel } from './channel-list-queries.ts';
+export type { SeenChannel } from './channel-queries.ts';
