@@ -55,7 +55,7 @@ export function requireAdmin(asking: Asking): Member {
 export function requireHost(asking: Asking, meetup: { hostId: string; secondHostId: string | null }): Member {
   const viewer = requireMember(asking);
   if (!isHost(meetup, viewer))
-    throw refusal('FORBIDDEN', 'Only the hosts of this meetup can see who is coming. Ask one of them.');
+    throw refusal('FORBIDDEN', 'Only the hosts of this meetup can do this. Ask one of them, or an admin.');
   return viewer;
 }
 

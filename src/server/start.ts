@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { hasAdmin } from '#domain/people/people-queries.ts';
 import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
+import { watchHolds } from './holds.ts';
 import { openFrontServer } from './http.ts';
 import { type LogLine, log as writeLog } from './log.ts';
 import { rerenderLessons } from './rerender.ts';
@@ -54,12 +55,14 @@ export async function startSite(
       now: site.clock,
       log,
     });
+    const holds = watchHolds(site, settings.siteUrl?.origin ?? front.url);
     const rerendering = rerenderLessons(site);
     return {
       url: front.url,
       site,
       greeting: await greeting(site, front.url),
       async close() {
+        holds.stop();
         await Promise.all([front.close(), rerendering.stop()]);
         await site.close();
       },

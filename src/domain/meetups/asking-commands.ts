@@ -4,10 +4,11 @@ import { findOrganisationOf } from '../people/people-queries.ts';
 import { circleOf } from '../people/people-rules.ts';
 import type { Circle } from '../people/viewer.ts';
 import { type PartyWish, placeParty } from './placing-commands.ts';
+import type { Rsvp } from './rsvp-facts.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
 import { confirmLetter, managedLetter } from './rsvp-letters.ts';
 import { hasLapsed, holdFrom, refuseParty, stageOf } from './rsvp-rules.ts';
-import { countWaiting, findScene, type Rsvp, type Scene } from './scene-queries.ts';
+import { countWaiting, findScene, type Scene } from './scene-queries.ts';
 import type { Stationery } from './stationery.ts';
 
 export interface Request extends PartyWish {

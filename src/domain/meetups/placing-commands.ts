@@ -4,8 +4,9 @@ import { keepInsert } from '#db/kept-query.ts';
 import type { Circle } from '../people/viewer.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { settlePlaces } from './places-commands.ts';
+import type { Rsvp } from './rsvp-facts.ts';
 import { isCounted, type Refusal, refuseParty, roomToGrow, stageOf, standInLine } from './rsvp-rules.ts';
-import { countTaken, countWaiting, type Rsvp, type Scene } from './scene-queries.ts';
+import { countTaken, countWaiting, type Scene } from './scene-queries.ts';
 import type { Stationery } from './stationery.ts';
 
 /** Who is coming, and how we know. */

@@ -1,4 +1,7 @@
+import type { Tables } from '#db/tables.ts';
 import type { RsvpStatus } from './rsvp-rules.ts';
+
+export type Rsvp = Tables['rsvps']['$inferSelect'];
 
 /** An RSVP as the person it belongs to sees it. */
 export interface OwnRsvp {

@@ -3,8 +3,8 @@ import { keepInsert } from '#db/kept-query.ts';
 import type { Letter } from '../mail/letter-rules.ts';
 import { queueLetter, queueLetters } from '../mail/outbox-commands.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
+import type { Rsvp } from './rsvp-facts.ts';
 import type { RsvpLetterFacts } from './rsvp-letters.ts';
-import type { Rsvp } from './scene-queries.ts';
 import type { Stationery } from './stationery.ts';
 
 export interface RsvpPost {

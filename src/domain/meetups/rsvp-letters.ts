@@ -1,8 +1,8 @@
 import type { Letter } from '../mail/letter-rules.ts';
 import { sayInstant, sayWhen } from '../time/date-words.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
+import type { Rsvp } from './rsvp-facts.ts';
 import { sayPlaces } from './rsvp-words.ts';
-import type { Rsvp } from './scene-queries.ts';
 
 export interface RsvpLetterFacts extends MeetupFacts {
   rsvp: Rsvp;

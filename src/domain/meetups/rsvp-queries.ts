@@ -1,9 +1,9 @@
 import { aliasedTable, and, asc, count, eq, inArray, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
-import type { OwnRsvp, Turnout } from './rsvp-facts.ts';
+import type { OwnRsvp, Rsvp, Turnout } from './rsvp-facts.ts';
 import { hasLapsed, type RsvpStatus } from './rsvp-rules.ts';
-import { countsAt, countWaiting, findScene, type Rsvp } from './scene-queries.ts';
+import { countsAt, countWaiting, findScene } from './scene-queries.ts';
 
 /** How many names are listed before "and others". */
 const MOST_NAMES = 100;

@@ -1,5 +1,10 @@
+import type { Circle } from '../people/viewer.ts';
+
 /** The largest party that comes under one name. */
 export const MOST_IN_PARTY = 6;
+
+/** How somebody's RSVP reaches us when a colleague enters it for them. */
+export const OFFLINE_ROUTES = ['phone', 'counter', 'paper', 'text', 'on-behalf'] as const;
 
 /** How long an RSVP counts before its address is confirmed. */
 const HOLD_HOURS = 2;
@@ -108,3 +113,13 @@ export const isHost = (
   viewer: { person: { id: string } | null; isAdmin: boolean },
 ): boolean =>
   viewer.isAdmin || (viewer.person !== null && [meetup.hostId, meetup.secondHostId].includes(viewer.person.id));
+
+/** People, not parties, by where they belong. */
+export function peopleByCircle(parties: readonly { circle: Circle; partySize: number }[]) {
+  const people = { all: 0, public: 0, partner: 0, staff: 0 };
+  for (const { circle, partySize } of parties) {
+    people.all += partySize;
+    people[circle] += partySize;
+  }
+  return people;
+}

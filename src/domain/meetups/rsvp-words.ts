@@ -1,4 +1,4 @@
-import type { Refusal, RsvpStatus, Stage } from './rsvp-rules.ts';
+import type { OFFLINE_ROUTES, Refusal, RsvpStatus, Stage } from './rsvp-rules.ts';
 
 /** "a place", "places for 3". */
 export const sayPlaces = (partySize: number) => (partySize === 1 ? 'a place' : `places for ${partySize}`);
@@ -53,3 +53,17 @@ function sayRoom(room: number): string {
   if (room === 0) return 'There is no room for more people.';
   return room === 1 ? 'There is room for one more.' : `There is room for ${room} more.`;
 }
+
+type Route = 'web' | (typeof OFFLINE_ROUTES)[number];
+
+const ROUTES: Record<Route, string> = {
+  web: 'on the web',
+  phone: 'by phone',
+  counter: 'at the counter',
+  paper: 'on paper',
+  text: 'by text',
+  'on-behalf': 'through somebody else',
+};
+
+/** How an RSVP reached us: "by phone". */
+export const sayRoute = (route: Route) => ROUTES[route];

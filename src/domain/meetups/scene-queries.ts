@@ -1,14 +1,12 @@
 import { and, asc, count, eq, gt, inArray, isNull, lte, max, or, type SQL, sql, sum } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
-import type { Tables } from '#db/tables.ts';
 import type { Circle } from '../people/viewer.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
+import type { Rsvp } from './rsvp-facts.ts';
 
 /** The largest whole number that a column of either engine holds. */
 const UNLIMITED = 2_147_483_647;
-
-export type Rsvp = Tables['rsvps']['$inferSelect'];
 
 /** Everything a decision about one RSVP depends on. */
 export interface Scene {

@@ -1,0 +1,70 @@
+import { z } from 'astro/zod';
+import { saveRsvp, withdrawRsvp } from '#domain/meetups/rsvp-commands.ts';
+import { OFFLINE_ROUTES } from '#domain/meetups/rsvp-rules.ts';
+import { findScene } from '#domain/meetups/scene-queries.ts';
+import { CIRCLES } from '#domain/people/viewer.ts';
+import { refusal, requireHost, requireStaff } from '#server/guards.ts';
+import type { Site } from '#server/site.ts';
+import { choice, line, optionalEmail } from './fields.ts';
+import { guarded } from './guarded.ts';
+import { party, recordId, refuseOutcome, rsvpNotice, stationeryFor } from './rsvp-parts.ts';
+
+/** What colleagues enter for others: offline is equal. */
+export const guests = {
+  /** Somebody rang, wrote or came to the counter. A name is enough. */
+  enter: guarded({
+    input: z.object({
+      meetupId: recordId,
+      name: line(80, 'Enter the name, as the hosts should call them'),
+      email: optionalEmail,
+      circle: choice(CIRCLES, 'Choose where they belong'),
+      route: choice(OFFLINE_ROUTES, 'Choose how it reached you'),
+      ...party,
+    }),
+    async handler({ meetupId, partySize, accessNeeds, dietaryNeeds, ...facts }, context, site) {
+      const { person, circles } = requireStaff(context);
+      const needs = accessNeeds || dietaryNeeds ? { accessNeeds, dietaryNeeds } : null;
+      const wish = {
+        whose: { meetupId, circles, email: facts.email },
+        who: { ...facts, personId: null, enteredById: person.id },
+        partySize,
+        needs,
+      };
+      const saved = refuseOutcome(
+        await site.write((tx) => saveRsvp(tx, wish, stationeryFor(context), context.locals.now)),
+      );
+      const notice = rsvpNotice(saved) === 'rsvp-going' ? 'rsvp-entered-going' : 'rsvp-entered-waiting';
+      return { to: `/meetups/${saved.slug}/rsvps/new`, notice };
+    },
+  }),
+
+  /** A host changes somebody's RSVP for them. */
+  change: guarded({
+    input: z.object({ rsvpId: recordId, ...party }),
+    async handler({ rsvpId, partySize, ...needs }, context, site) {
+      const meetup = await findMeetupOf(site, rsvpId);
+      requireHost(context, meetup);
+      const wish = { whose: { rsvpId }, who: null, partySize, needs };
+      refuseOutcome(await site.write((tx) => saveRsvp(tx, wish, stationeryFor(context), context.locals.now)));
+      return { to: `/meetups/${meetup.slug}/rsvps`, notice: 'rsvp-changed' };
+    },
+  }),
+
+  /** A host notes that somebody can't come. */
+  withdraw: guarded({
+    input: z.object({ rsvpId: recordId }),
+    async handler({ rsvpId }, context, site) {
+      const meetup = await findMeetupOf(site, rsvpId);
+      requireHost(context, meetup);
+      const wish = { whose: { rsvpId }, who: null };
+      refuseOutcome(await site.write((tx) => withdrawRsvp(tx, wish, stationeryFor(context), context.locals.now)));
+      return { to: `/meetups/${meetup.slug}/rsvps`, notice: 'rsvp-changed' };
+    },
+  }),
+};
+
+async function findMeetupOf({ read }: Site, rsvpId: string) {
+  const scene = await findScene(read, { rsvpId });
+  if (!scene) throw refusal('NOT_FOUND', 'That RSVP is not here any more. Go back to the list.');
+  return scene.facts.meetup;
+}

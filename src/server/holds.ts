@@ -1,0 +1,18 @@
+import { releaseLapsedHolds } from '#domain/meetups/places-commands.ts';
+import { listLapsedMeetups } from '#domain/meetups/rsvp-queries.ts';
+import { every, type Site } from './site.ts';
+import { stationeryOf } from './stationery.ts';
+
+/** Gives up places that nobody confirmed in time, one meetup to a write, and lets the next in line move up. */
+export async function releaseHolds({ read, write, clock, settings }: Site, siteUrl: string) {
+  const now = clock();
+  const stationery = stationeryOf({ siteName: settings.organisationName, siteUrl });
+  const meetupIds = await listLapsedMeetups(read, now);
+  await Promise.all(meetupIds.map((id) => write((tx) => releaseLapsedHolds(tx, id, stationery, now))));
+}
+
+/** Looks every minute. */
+export const watchHolds = (site: Site, siteUrl: string) =>
+  every(60, async function releaseLapsed() {
+    await releaseHolds(site, siteUrl);
+  });
