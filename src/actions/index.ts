@@ -3,8 +3,9 @@ import { channels } from './channels.ts';
 import { demo } from './demo.ts';
 import { guests } from './guests.ts';
 import { lessons } from './lessons.ts';
+import { meetups } from './meetups.ts';
 import { people } from './people.ts';
 import { rsvps } from './rsvps.ts';
 import { signIn } from './sign-in.ts';
 
-export const server = { admin, channels, demo, guests, lessons, people, rsvps, signIn };
+export const server = { admin, channels, demo, guests, lessons, meetups, people, rsvps, signIn };

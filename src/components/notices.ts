@@ -15,6 +15,16 @@ export const NOTICES: Record<string, string> = {
   'lesson-withdrawn': 'The lesson is withdrawn. This is what people see here from now on.',
   'letter-queued': 'The letter is on its way again.',
   'mail-sent': 'Look in your mailbox: we have sent you a link.',
+  'meetup-announced': 'Your meetup is announced. This is how people see it.',
+  'meetup-cancelled': 'The meetup is cancelled. We have written to everyone who was coming.',
+  'meetup-cancelled-ring':
+    'The meetup is cancelled. We have written to everyone who gave an address; please ring those who gave none. They are on the list of who is coming.',
+  'meetup-first-hour':
+    'Saved. Mind the clocks: that time comes twice in that night, and we took it to mean the first one, before they go back.',
+  'meetup-moved': 'Saved. We have told everyone who is coming about the new time or place.',
+  'meetup-moved-ring':
+    'Saved. We have told everyone who gave an address about the new time or place; please ring those who gave none. They are on the list of who is coming.',
+  'meetup-saved': 'Your changes are saved.',
   'profile-saved': 'Your profile is saved.',
   'role-granted': 'They have the role now.',
   'role-revoked': 'The role is taken away.',

@@ -85,7 +85,7 @@ forEachEngine((open) => {
     await addRsvp(wish.id, 'lapsed', { heldUntil: NOW });
     await addRsvp(wish.id, 'held', { heldUntil: minutesLater(60) });
     await addRsvp(wish.id, 'phone', { email: null });
-    expect(await edit({ ...wish, ...change, places: 3 })).toMatchObject({ kind: 'saved', isMoved: true, untold: 1 });
+    expect(await edit({ ...wish, ...change, places: 3 })).toMatchObject({ kind: 'saved', isTold: true, untold: 1 });
     expect((await facts(wish.id)).meetup).toMatchObject({ sequence: 1, slug: 'winter-cafe', createdAt: NOW });
     const sent = await letters();
     expect(sent.map(({ recipient }) => recipient.split('@')[0]).sort()).toEqual(['going', 'held', 'waiting']);
@@ -106,7 +106,7 @@ forEachEngine((open) => {
     await save(wish);
     await addRsvp(wish.id, 'going');
     const words = { title: 'Winter tea', hostId: 'bob', topics: [topic('One'), topic('Two'), topic('Three')] };
-    expect(await edit({ ...wish, ...words })).toMatchObject({ kind: 'saved', slug: 'winter-cafe', isMoved: false });
+    expect(await edit({ ...wish, ...words })).toMatchObject({ kind: 'saved', slug: 'winter-cafe', isTold: false });
     expect((await facts(wish.id)).meetup).toMatchObject({ sequence: 0, title: 'Winter tea', hostId: 'bob' });
     expect((await facts(wish.id)).meetup.updatedAt).not.toEqual(NOW);
     expect((await topicsOf(read, wish.id)).map(([, title]) => title)).toEqual(['One', 'Two', 'Three']);

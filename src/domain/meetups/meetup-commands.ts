@@ -42,7 +42,8 @@ export async function saveMeetup(
  * gets more places, whoever is first in line moves up.
  *
  * @param seenAt the `updatedAt` that the form was filled from.
- * @returns `saved` with how many parties have no address and must be told in another way; or why not.
+ * @returns `saved`, whether people were told, and how many parties gave no address and must be told in another way; or
+ *   why not.
  */
 export async function editMeetup(
   tx: Writer,
@@ -62,9 +63,10 @@ export async function editMeetup(
   const after: MeetupFacts = { ...before, meetup, venue };
   await keepTopics(tx, meetup.id, wish.topics, stationery.newId);
   await keepEntry(tx, after, wish);
-  const untold = isMoved && isAhead(after, now) ? await tellGuests(tx, after, movedLetter(before), stationery, now) : 0;
+  const isTold = isMoved && isAhead(after, now);
+  const untold = isTold ? await tellGuests(tx, after, movedLetter(before), stationery, now) : 0;
   await settlePlaces(tx, after, stationery, now);
-  return { kind: 'saved' as const, slug: meetup.slug, isMoved, untold };
+  return { kind: 'saved' as const, slug: meetup.slug, isTold, untold };
 }
 
 /** Calls a meetup off, for good, and tells everyone going or waiting. It stays on the site and in calendars, and says so. */

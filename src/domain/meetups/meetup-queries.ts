@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
-import { isNamedTo } from '../people/people-rules.ts';
-import type { Circle, Viewer } from '../people/viewer.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { showPerson } from './meetup-people-rules.ts';
 
 /** A meetup as its page shows it, if this viewer may see it; hosts by name only to those who may know it. */
 export async function findMeetup(read: Reader, viewer: Viewer, slug: string) {
@@ -63,29 +63,3 @@ export async function findNeighbours(read: Reader, viewer: Viewer, { id, startsA
   ]);
   return { before, after };
 }
-
-/** Somebody beside a meetup. The name is null when they did not agree to be named to this viewer. */
-export interface ShownPerson {
-  id: string | null;
-  name: string | null;
-  role: string;
-}
-
-interface PersonRow {
-  id: string;
-  name: string;
-  jobTitle: string;
-  circle: Circle;
-  showsName: boolean;
-}
-
-const CIRCLE_WORDS: Record<Circle, string> = {
-  public: 'a resident',
-  partner: 'somebody at a partner',
-  staff: 'a member of staff',
-};
-
-const showPerson = (viewer: Viewer, person: PersonRow): ShownPerson =>
-  person.name && isNamedTo(viewer, person)
-    ? { id: person.id, name: person.name, role: person.jobTitle }
-    : { id: null, name: null, role: CIRCLE_WORDS[person.circle] };

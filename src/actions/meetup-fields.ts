@@ -1,0 +1,66 @@
+import { z } from 'astro/zod';
+import { KNOWN } from '#domain/meetups/venue-rules.ts';
+import { CIRCLES } from '#domain/people/viewer.ts';
+import {
+  choice,
+  emailAddress,
+  line,
+  optionalEmail,
+  optionalId,
+  optionalLine,
+  optionalNumber,
+  optionalText,
+} from './fields.ts';
+
+const LOST = 'This form has lost its place. Copy your text, open the page again and paste it in';
+
+export const meetupId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, LOST);
+
+const known = choice(KNOWN, 'Choose yes, no, or that you do not know');
+
+/** One to three of these, numbered. */
+const topicFields = {
+  topic1Title: optionalLine(120),
+  topic1Question: optionalLine(300),
+  topic1Lead: optionalLine(120),
+  topic2Title: optionalLine(120),
+  topic2Question: optionalLine(300),
+  topic2Lead: optionalLine(120),
+  topic3Title: optionalLine(120),
+  topic3Question: optionalLine(300),
+  topic3Lead: optionalLine(120),
+};
+
+const venueFields = {
+  /** Empty: a new one, in the fields below. */
+  venueId: optionalId,
+  venueName: optionalLine(120),
+  venueAddress: optionalText(300),
+  venuePhone: optionalLine(40),
+  findUs: optionalLine(200),
+  stepFree: known,
+  toilet: known,
+  hearingLoop: known,
+  parking: known,
+  accessNotes: optionalText(1000),
+};
+
+/** The form of a meetup, new or changed. */
+export const meetupForm = z.object({
+  meetupId,
+  title: line(120, 'Enter a title, such as “Winter café”'),
+  seriesName: optionalLine(80),
+  startsLocal: z.string({ error: 'Enter when it starts' }).max(40),
+  endsLocal: z.string({ error: 'Enter when it ends' }).max(40),
+  zone: z.string({ error: 'Choose a time zone from the list' }).max(64),
+  cost: line(120, 'Enter what it costs, or “Free”'),
+  circle: choice(CIRCLES, 'Choose who can see it and come'),
+  places: optionalNumber(1, 10_000, 'Enter a whole number from 1 to 10,000, or leave this empty for no limit'),
+  host: emailAddress,
+  secondHost: optionalEmail,
+  description: optionalText(20_000),
+  ...venueFields,
+  ...topicFields,
+});
+
+export type MeetupInput = z.output<typeof meetupForm>;

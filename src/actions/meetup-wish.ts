@@ -1,0 +1,46 @@
+import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
+import { readTimes } from '#domain/meetups/meetup-time-rules.ts';
+import type { VenueChoice } from '#domain/meetups/venue-commands.ts';
+import { RENDERER_VERSION } from '#server/markdown.ts';
+import { plainText } from '#server/plain-text.ts';
+import type { Site } from '#server/site.ts';
+import { type Problems, wrongFields } from '#server/wrong-fields.ts';
+import type { MeetupInput } from './meetup-fields.ts';
+import { findPeople } from './meetup-people.ts';
+import { renderFields } from './rendered.ts';
+
+/**
+ * A meetup as its form sent it, with its times read, its people looked up and its Markdown rendered: all before `write`.
+ *
+ * @throws wrong fields, each with its sentence.
+ */
+export async function readMeetup(input: MeetupInput, site: Site): Promise<{ wish: MeetupWish; comesTwice: boolean }> {
+  const read = readTimes(input.startsLocal, input.endsLocal, input.zone);
+  const { problems, ...people } = await findPeople(input, site);
+  const wrong: Problems = {
+    ...(read.kind === 'wrong' && { [read.field]: read.sentence }),
+    ...problems,
+    ...wrongVenue(input),
+  };
+  if (read.kind === 'wrong' || Object.keys(wrong).length > 0) throw wrongFields(wrong);
+  const { title, seriesName, cost, circle, places, description: source } = input;
+  const { description: html } = await renderFields(site, { description: source }, { trusted: true, headingLevel: 3 });
+  const description = { source, html, words: plainText(html), rendererVersion: RENDERER_VERSION };
+  const words = { id: input.meetupId, title, seriesName, cost, circle, places, description };
+  return { wish: { ...words, ...people, times: read.times, venue: chooseVenue(input) }, comesTwice: read.comesTwice };
+}
+
+const wrongVenue = ({ venueId, venueName, venueAddress }: MeetupInput): Problems =>
+  venueId
+    ? {}
+    : {
+        ...(!venueName && { venueName: 'Choose a place from the list, or enter the name of a new one' }),
+        ...(venueName && !venueAddress && { venueAddress: 'Enter the address, so that people find it' }),
+      };
+
+function chooseVenue({ venueId, venueName, venueAddress, venuePhone, ...input }: MeetupInput): VenueChoice {
+  if (venueId) return { id: venueId };
+  const { findUs, stepFree, toilet, hearingLoop, parking, accessNotes } = input;
+  const access = { stepFree, toilet, hearingLoop, parking, accessNotes };
+  return { fields: { name: venueName, address: venueAddress, phone: venuePhone, findUs, ...access } };
+}
