@@ -7,6 +7,7 @@ import { median } from './bench/load.ts';
 import { openMailSink } from './bench/mail-sink.ts';
 import { type Server, startSite } from './bench/processes.ts';
 import { measurePublicPages } from './bench/public-pages.ts';
+import { measureRsvps } from './bench/rsvps.ts';
 import { measureSignedInPages } from './bench/signed-in-pages.ts';
 import { ms, printTable, whole } from './bench/table.ts';
 
@@ -41,6 +42,9 @@ async function bench(folder: string) {
   }
   await part('public', () => measurePublicPages(site, wish.page ?? full.paths.public, folder, rounds));
   await part('signed-in', () => measureSignedInPages(site, small, wish.page ?? full.paths.signedIn));
+  await part('rsvps', () =>
+    measureRsvps(site, full.paths.upcoming, wish.page ?? ['/', '/meetups', '/lessons'], folder, rounds),
+  );
   printTable('The serving process meanwhile', ['part', 'most memory', 'longest stall'], costs);
   await Promise.all([site.stop(), small.stop()]);
   await mail.close();

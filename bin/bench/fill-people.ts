@@ -6,15 +6,14 @@ import { personName, subject, unitName } from './words.ts';
 
 export interface People {
   unitIds: string[];
-  /** All of them staff; the first ones hold sessions. */
+  /** All of them staff and signed in. */
   ids: string[];
 }
 
 const UNITS = 40;
-const PEOPLE = 2_000;
+export const PEOPLE = 2_000;
 
-/** How many people are signed in, and the token in the cookie of the nth. */
-export const SESSIONS = 200;
+/** What the nth person's cookie holds. */
 export const sessionToken = (number: number) => `bench-session-${number}`;
 
 export async function fillPeople(tx: Writer, { chance, now, newId }: Setting): Promise<People> {
@@ -35,12 +34,11 @@ export async function fillPeople(tx: Writer, { chance, now, newId }: Setting): P
   }));
   await inPieces(unitRows, (piece) => tx.insert(units).values(piece));
   await inPieces(rows, (piece) => tx.insert(people).values(piece));
-  await tx.insert(sessions).values(
-    rows.slice(0, SESSIONS).map(({ id }, number) => ({
-      id: hashToken(sessionToken(number)),
-      personId: id,
-      expiresAt: daysFrom(now, 30),
-    })),
-  );
+  const sessionRows = rows.map(({ id }, number) => ({
+    id: hashToken(sessionToken(number)),
+    personId: id,
+    expiresAt: daysFrom(now, 30),
+  }));
+  await inPieces(sessionRows, (piece) => tx.insert(sessions).values(piece));
   return { unitIds: unitRows.map(({ id }) => id), ids: rows.map(({ id }) => id) };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Database, Writer } from '#db/database.ts';
 import { openDatabase } from '#db/open.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
@@ -24,6 +24,8 @@ export interface Paths {
   public: string[];
   /** The same and more, for somebody signed in. */
   signedIn: string[];
+  /** The ids of the meetups that are still to come. */
+  upcoming: string[];
 }
 
 /** A database with so many records, made when it is not there yet, and pages of it that are worth measuring. */
@@ -52,12 +54,13 @@ async function fill(tx: Writer, amounts: Amounts, now: Date) {
 }
 
 async function pathsOf({ read }: Database): Promise<Paths> {
-  const { channels, lessons } = read.tables;
+  const { channels, lessons, meetups } = read.tables;
   const [channel] = await read
     .select({ slug: channels.slug })
     .from(channels)
     .where(and(eq(channels.circle, 'public'), eq(channels.status, 'open')));
   const [lesson] = await read.select({ slug: lessons.slug }).from(lessons).where(eq(lessons.circle, 'public'));
+  const upcoming = await read.select({ id: meetups.id }).from(meetups).where(gt(meetups.startsAt, new Date()));
   const pages = ['/', '/meetups', `/meetups/${meetupSlug(0)}`, '/lessons', `/lessons/${lesson?.slug}`, '/channels'];
   const files = ['/lessons.atom', '/lessons.json', '/meetups.ics'];
   pages.push(`/channels/${channel?.slug}`);
@@ -67,5 +70,9 @@ async function pathsOf({ read }: Database): Promise<Paths> {
     '/channels?q=parking',
     '/verify?link=x.com%2Fcouncil_6',
   ];
-  return { public: [...pages, ...files], signedIn: [...pages, ...searches] };
+  return {
+    public: [...pages, ...files],
+    signedIn: [...pages, ...searches],
+    upcoming: upcoming.map(({ id }) => id),
+  };
 }

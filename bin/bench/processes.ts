@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Reading } from './probe.ts';
@@ -18,7 +18,7 @@ export interface Server {
 export async function startSite(databaseFile: string, smtpUrl: string): Promise<Server> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  return startServer('bin/serve.ts', [], url, {
+  return startServer(siteCommand(), url, {
     PORT: String(port),
     SITE_URL: url,
     DATABASE_URL: `file:${databaseFile}`,
@@ -31,13 +31,18 @@ export async function startSite(databaseFile: string, smtpUrl: string): Promise<
 /** Serves the same bytes from `node:http` alone, and saves RSVPs with one insert. */
 export async function startBare(folder: string): Promise<Server> {
   const port = await freePort();
-  return startServer('bin/bench/bare-server.ts', [String(port), folder], `http://127.0.0.1:${port}`, {});
+  return startServer(['bin/bench/bare-server.ts', String(port), folder], `http://127.0.0.1:${port}`, {});
 }
 
-async function startServer(file: string, args: string[], url: string, environment: object): Promise<Server> {
+/** What `npm start` runs, with the same flags. */
+function siteCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
+}
+
+async function startServer(command: string[], url: string, environment: object): Promise<Server> {
   const started = performance.now();
-  const child = fork(file, args, {
-    execArgv: ['--import', join(import.meta.dirname, 'probe.ts')],
+  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'probe.ts'), ...command], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', openSync('/dev/null', 'w'), 'inherit', 'ipc'],
   });

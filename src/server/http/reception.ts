@@ -9,7 +9,7 @@ import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
 import type { Mark, PageCache } from './page-cache.ts';
 import { refuse } from './refusals.ts';
 import { type Render, type Rendered, renderPage } from './rendering.ts';
-import { oncePerTurn } from './turn.ts';
+import { fewPerTurn, oncePerTurn } from './turn.ts';
 
 export interface Rooms {
   siteUrl: URL | undefined;
@@ -24,6 +24,7 @@ export interface Rooms {
   log: Log;
 }
 
+const RENDERINGS_A_TURN = 8;
 const USUAL_BODY_BYTES = 1_000_000;
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
 /** What pages may see of somebody who is signed in or sends a form. */
@@ -32,6 +33,7 @@ const PERSONAL_HEADERS = ['accept-language', 'content-type', 'cookie', 'referer'
 /** Answers every request: with a file, a kept page, a page rendered for one person, or a refusal. */
 export function openReception({ siteUrl, door, files, pages, common, render, changes, bodyLimits, log }: Rooms) {
   const currentMark = oncePerTurn(changes);
+  const mayRender = fewPerTurn(RENDERINGS_A_TURN);
 
   function receive(request: IncomingMessage, response: ServerResponse) {
     const { method = '', headers, url = '' } = request;
@@ -97,6 +99,7 @@ export function openReception({ siteUrl, door, files, pages, common, render, cha
   }
 
   async function ask({ request, method, headers }: Exchange, shown: Headers, body?: Buffer): Promise<Rendered> {
+    await mayRender();
     const rendered = await renderPage(render, request, {
       method: method === 'POST' ? 'POST' : 'GET',
       host: siteUrl?.host ?? headers.host ?? '',
