@@ -5,6 +5,7 @@ export const NOTICES: Record<string, string> = {
   'draft-discarded': 'The draft is gone.',
   'draft-saved': 'Your draft is saved. Only its authors and the admins can read it.',
   'channel-closed': 'Closed. It stays in the list, so that people find where to go instead.',
+  'channel-reported': 'Thank you. We have told the people who answer for it.',
   'channel-reviewed': 'Thank you. It counts as checked from today.',
   'channel-saved': 'Saved. This is what people see now.',
   'channel-saved-look': 'Saved, but look again: the link may not be what you meant. Is the platform right?',

@@ -11,13 +11,15 @@ export interface Label extends Box {
   textSize: number;
 }
 
-/** The width of a character and the height of a line, for a text of size 1; wide enough for most system fonts. */
-const CHARACTER = 0.57;
+/** The width of a bold character and the height of a line, for a text of size 1; enough for the widest system fonts. */
+const CHARACTER = 0.64;
 const LINE = 1.25;
 /** Space between the tile's edge and the label, and inside the label. */
 const MARGIN = 6;
 const PADDING = 6;
 const MOST_NAME_LINES = 3;
+/** Less than this of a name says nothing. */
+const FEWEST_CHARACTERS = 7;
 
 /** The label that fits on a tile: the name, and below it the numbers when there is room; undefined for a tile too small. */
 export function placeLabel(
@@ -55,19 +57,19 @@ const numbersOf = ({ total, late }: { total: number; late: number }): string[] =
     ? [`${total}, ${late} not checked`, `${total} (${late} late)`, `${total}`]
     : [`${total}, all checked`, `${total}`];
 
-/** Words in lines of at most so many characters; no lines when a word does not fit, an ellipsis when lines run out. */
+/** Words in lines of at most so many characters, cut with an ellipsis where there is no room; no lines for a mere stump. */
 function wrap(text: string, characters: number, most: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    const longer = `${lines.at(-1)} ${word}`;
     if (lines.length > 0 && longer.length <= characters) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  const shown = lines.slice(0, most);
-  if (shown.length < lines.length && shown.length > 0)
-    shown[shown.length - 1] = shortened(`${shown.at(-1)}…`, characters);
-  return shown.some(({ length }) => length > characters) ? [] : shown;
+  const fitting = lines.findIndex(({ length }) => length > characters);
+  const whole = lines.slice(0, Math.min(most, fitting === -1 ? most : fitting + 1));
+  const isWhole = whole.length === lines.length && fitting === -1;
+  const last = whole.at(-1);
+  if (last === undefined) return [];
+  if (!isWhole) whole[whole.length - 1] = `${last.slice(0, characters - 1).trimEnd()}…`;
+  return isWhole || characters >= FEWEST_CHARACTERS ? whole : [];
 }
-
-const shortened = (text: string, characters: number) =>
-  text.length > characters && characters > 3 ? `${text.slice(0, characters - 1)}…` : text;

@@ -29,8 +29,14 @@ export interface Tile extends Box {
   label: Label | undefined;
 }
 
-/** More tiles than this only make dust: the smallest units share one. */
-const MOST_TILES = 40;
+export interface Drawing {
+  width: number;
+  height: number;
+  textSize: number;
+  /** More only make dust: the smallest units share the last one. */
+  mostTiles: number;
+}
+
 const GAP = 4;
 const WIDEST_SHAPE = 1.3;
 
@@ -40,9 +46,9 @@ type Branch = UnitCounts | Leaf | { children: readonly UnitCounts[] };
 export const totalOf = (unit: Record<ReviewState, number>): number =>
   REVIEW_STATES.reduce((sum, state) => sum + unit[state], 0);
 
-/** A tile for each unit, as large as its number of channels; `width`, `height` and all results in the same unit. */
-export function layTiles(units: readonly UnitCounts[], width: number, height: number, textSize: number): Tile[] {
-  const root = hierarchy<Branch>({ children: mergeSmallest(units) }, childrenOf)
+/** A tile for each unit, as large as its number of channels, in the units of the drawing. */
+export function layTiles(units: readonly UnitCounts[], { width, height, textSize, mostTiles }: Drawing): Tile[] {
+  const root = hierarchy<Branch>({ children: mergeSmallest(units, mostTiles) }, childrenOf)
     .sum((branch) => ('count' in branch ? branch.count : 0))
     .sort((a, b) => (b.height > 0 ? (b.value ?? 0) - (a.value ?? 0) : 0));
   const laid = treemap<Branch>()
@@ -66,13 +72,13 @@ export function layTiles(units: readonly UnitCounts[], width: number, height: nu
 }
 
 /** The smallest units as one tile, which leads to the list of all. */
-function mergeSmallest(units: readonly UnitCounts[]): UnitCounts[] {
+function mergeSmallest(units: readonly UnitCounts[], mostTiles: number): UnitCounts[] {
   const bySize = units.filter((unit) => totalOf(unit) > 0).sort((a, b) => totalOf(b) - totalOf(a));
-  if (bySize.length <= MOST_TILES) return bySize;
-  const rest = bySize.slice(MOST_TILES - 1);
+  if (bySize.length <= mostTiles) return bySize;
+  const rest = bySize.slice(mostTiles - 1);
   const merged = { name: `${rest.length} smaller units`, href: '/units', fine: 0, 'due-soon': 0, overdue: 0, never: 0 };
   for (const unit of rest) for (const state of REVIEW_STATES) merged[state] += unit[state];
-  return [...bySize.slice(0, MOST_TILES - 1), merged];
+  return [...bySize.slice(0, mostTiles - 1), merged];
 }
 
 function childrenOf(branch: Branch): Branch[] | undefined {

@@ -9,6 +9,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['about.astro', 'reviewed words'],
   ['accessibility.astro', 'reviewed words'],
   ['channels/[slug]/index.astro', 'asks with the viewer'],
+  ['channels/[slug]/report.astro', 'asks with the viewer'],
   ['channels/index.astro', 'asks with the viewer'],
   ['first-admin/[token].astro', 'the token is the key, spent by its action'],
   ['health.ts', 'says ok'],
@@ -50,6 +51,7 @@ const BY_ANYONE = new Map<string, string>([
   ['signIn.enter', 'the token is the key'],
   ['signIn.becomeFirstAdmin', 'the token is the key'],
   ['signIn.leave', 'ends only the session it is sent with'],
+  ['channels.report', 'tells only those who answer for the channel, limited'],
   ['demo.become', 'refuses unless the site is a demo'],
 ]);
 

@@ -17,7 +17,7 @@ export async function openChannelSite() {
   const secrets = { notes: 'NOTE-FOR-STAFF', signInPlace: 'PLACE-FOR-HOLDERS', ownerId: owner.person.id };
   const reads = onX('sandfordreads', { name: 'Sandford reads', ...secrets });
   await room.save('a', channelFields('libraries', reads), '2026-01-05');
-  await room.save('b', channelFields('parks', { name: 'Park gate board', languages: ['en', 'cy'] }));
+  await room.save('b', channelFields('parks', { name: 'Park gate board', languages: ['en', 'cy'], teamMailbox: '' }));
   await room.save('s', channelFields('parks', { name: 'Depot board', circle: 'staff' }));
   return { ...opened, room, keeper, staff, partner, owner };
 }
