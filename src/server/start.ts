@@ -4,11 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { hasAdmin } from '#domain/people/people-queries.ts';
 import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { watchHolds } from './holds.ts';
 import { openFrontServer } from './http.ts';
 import { type LogLine, log as writeLog } from './log.ts';
 import { rerenderLessons } from './rerender.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { openSite, type Site } from './site.ts';
 
 export interface RunningSite {
@@ -32,18 +33,25 @@ interface BuiltPages {
 }
 
 /**
- * Opens the site and serves the built pages in `buildFolder`.
+ * Opens the site as the environment says and serves the built pages in `buildFolder`.
  *
  * @throws SettingsProblem or DatabaseProblem, each with one sentence for the operator.
  */
-export async function startSite(
+export const startSite = (
   environment: Record<string, string | undefined>,
+  buildFolder: string,
+  options: Options = {},
+): Promise<RunningSite> => serveSite(readSettings(environment), buildFolder, options);
+
+/** The same with settings that are read already. The first start of a demo fills it. */
+export async function serveSite(
+  settings: Settings,
   buildFolder: string,
   { clock = () => new Date(), log = writeLog }: Options = {},
 ): Promise<RunningSite> {
-  const settings = readSettings(environment);
   const site = await openSite(settings, clock);
   try {
+    if (settings.isDemo) await seedDemo(site, site.clock());
     const { handler } = (await import(pathToFileURL(join(buildFolder, 'server/entry.mjs')).href)) as BuiltPages;
     const front = await openFrontServer({
       host: settings.host,

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, lte } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { keepInsert } from '#db/kept-query.ts';
 import { composeLetter, type Letter } from './letter-rules.ts';
@@ -68,4 +68,10 @@ export async function sendAgain(tx: Writer, id: string, now: Date) {
     .where(and(eq(outbox.id, id), isNull(outbox.sentAt)))
     .returning({ id: outbox.id });
   return { kind: again.length > 0 ? ('queued' as const) : ('no-such-letter' as const) };
+}
+
+/** Throws letters away, sent or not, that were queued up to a moment. */
+export async function forgetLetters(tx: Writer, queuedUntil: Date) {
+  const { outbox } = tx.tables;
+  await tx.delete(outbox).where(lte(outbox.queuedAt, queuedUntil));
 }

@@ -88,6 +88,13 @@ export async function hasAdmin(read: Reader): Promise<boolean> {
   return found.length > 0;
 }
 
+/** Whether anybody has ever been here. */
+export async function isPeopled(read: Reader | Writer): Promise<boolean> {
+  const { people } = read.tables;
+  const found = await read.select({ id: people.id }).from(people).limit(1);
+  return found.length > 0;
+}
+
 /** People with a role, for the admin's page. */
 export const listRoleHolders = (read: Reader) => {
   const { people, roles } = read.tables;

@@ -5,7 +5,7 @@ import type { Reader } from '#db/database.ts';
 export const DEMO_PERSONAS = ['resident', 'librarian', 'partner', 'keeper', 'admin'] as const;
 export type Persona = (typeof DEMO_PERSONAS)[number];
 
-/** The addresses the demo gives them; `bin/demo` writes the people, the banner signs them in. */
+/** The addresses the demo gives them; `server/demo` writes the people, the banner signs them in. */
 export const PERSONA_ADDRESSES: Record<Persona, string> = {
   resident: 'rosa@home.example',
   librarian: 'lena@sandford.example',

@@ -1,0 +1,29 @@
+import type { Circle } from '#domain/people/viewer.ts';
+import type { DemoVenue } from './demo-venues.ts';
+
+/** A meetup as the demo tells it. People go by their keys. */
+export interface DemoMeetup {
+  /** -1 is the last café of the series, 1 the next one. */
+  turn: number;
+  title: string;
+  description: string;
+  venue: DemoVenue;
+  host: string;
+  secondHost: string;
+  /** Title, question and who starts it: a key, or the name of somebody who is not among the people. */
+  topics: readonly (readonly [title: string, question: string, lead: string])[];
+  places: number;
+  /** How many people have a place, and the parties that wait; otherwise chance says. */
+  taken?: number;
+  waiting?: readonly number[];
+  /** Keys of people who have not said yet whether they come. */
+  notYet?: readonly string[];
+  /** Wall-clock hours, for those that are not from ten to twelve. */
+  hours?: readonly [start: string, end: string];
+  circle?: Circle;
+  /** For what stands between two cafés: this many days after the one of its turn, and no part of the series. */
+  daysAfter?: number;
+  cancelled?: string;
+  /** Where it was announced first, before it moved. */
+  movedFrom?: DemoVenue;
+}

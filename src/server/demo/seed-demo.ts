@@ -1,0 +1,47 @@
+import type { Writer } from '#db/database.ts';
+import { forgetLetters } from '#domain/mail/outbox-commands.ts';
+import { isPeopled } from '#domain/people/people-queries.ts';
+import type { Site } from '../site.ts';
+import { stationeryOf } from '../stationery.ts';
+import { chanceFrom } from './demo-chance.ts';
+import { renderDemo } from './demo-rendering.ts';
+import type { DemoRoom } from './demo-room.ts';
+import { seedChannels } from './seed-channels.ts';
+import { seedLessons } from './seed-lessons.ts';
+import { seedMeetups } from './seed-meetups.ts';
+import { seedPeople } from './seed-people.ts';
+
+const SEED = 1712;
+
+/**
+ * Fills an empty site with the invented council of Sandford, by the same commands as everybody's presses: two years of
+ * cafés, what was learned there, and the register of channels, all told from `now`. A site that has people stays as it
+ * is. All or nothing: it is one write.
+ */
+export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 'settings'>, now: Date) {
+  if (await isPeopled(site.read)) return { kind: 'already-there' as const };
+  const rendering = await renderDemo(site.markdown);
+  return site.write(async (tx) => {
+    if (await isPeopled(tx)) return { kind: 'already-there' as const };
+    const room = openRoom(tx, site, now);
+    await seedPeople(room);
+    await seedChannels(room);
+    await seedMeetups(room, rendering);
+    await seedLessons(room, rendering);
+    await forgetLetters(tx, now);
+    return { kind: 'seeded' as const };
+  });
+}
+
+function openRoom(tx: Writer, { settings }: Pick<Site, 'settings'>, now: Date): DemoRoom {
+  const chance = chanceFrom(SEED, now);
+  const head = { siteName: settings.organisationName, siteUrl: '' };
+  return {
+    ...{ tx, now, settings, chance },
+    stationery: { ...stationeryOf(head), newId: chance.newId },
+    units: new Map(),
+    people: new Map(),
+    channels: new Map(),
+    meetups: new Map(),
+  };
+}

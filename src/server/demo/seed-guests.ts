@@ -1,0 +1,116 @@
+import { countAttendance } from '#domain/meetups/attendance-commands.ts';
+import type { Who } from '#domain/meetups/placing-commands.ts';
+import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
+import { circlesSeenBy } from '#domain/people/viewer.ts';
+import { earlierOf } from './demo-calendar.ts';
+import { ACCESS_NEEDS, DIETARY_NEEDS, WITHOUT_ADDRESS } from './demo-guests.ts';
+import type { DemoMeetup } from './demo-meetup.ts';
+import { type DemoPerson, type DemoRoom, named } from './demo-room.ts';
+
+interface Occasion {
+  id: string;
+  announcedAt: Date;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+interface Party {
+  who: Who;
+  partySize: number;
+}
+
+/** How many places of a hundred are taken in the end, when the tables do not say. */
+const USUALLY_TAKEN = { least: 62, most: 96 };
+const MINUTE = 60_000;
+
+/** Everybody who said they would come, one after another, and who came. */
+export async function seedGuests(room: DemoRoom, meetup: DemoMeetup, occasion: Occasion) {
+  const isPast = occasion.endsAt < room.now;
+  const parties = partiesOf(room, meetup);
+  const until = earlierOf(occasion.startsAt, room.now);
+  const step = (until.getTime() - occasion.announcedAt.getTime()) / (parties.length + 2);
+  for (const [at, party] of parties.entries())
+    await seedRsvp(room, occasion.id, party, isPast, new Date(occasion.announcedAt.getTime() + step * (at + 1)));
+  if (isPast && !meetup.cancelled) await seedAttendance(room, meetup, occasion, parties);
+}
+
+async function seedRsvp(
+  { tx, chance, stationery }: DemoRoom,
+  meetupId: string,
+  party: Party,
+  isPast: boolean,
+  at: Date,
+) {
+  const { who, partySize } = party;
+  const whose = { meetupId, circles: circlesSeenBy(who.circle), email: who.email };
+  const some = (from: readonly string[], times: number) =>
+    !isPast && chance.inHundred(times) ? chance.pick(from) : '';
+  const needs = { accessNeeds: some(ACCESS_NEEDS, 12), dietaryNeeds: some(DIETARY_NEEDS, 15) };
+  const outcome = await saveRsvp(tx, { whose, who, partySize, needs }, stationery, at);
+  if (outcome.kind !== 'saved') throw new Error(`The demo cannot save a place for ${who.name}: ${outcome.kind}.`);
+}
+
+/** Hosts and topic leads first, then others until the places are taken that shall be, then those who wait. */
+function partiesOf(room: DemoRoom, meetup: DemoMeetup): Party[] {
+  const { chance } = room;
+  const { places, waiting = [] } = meetup;
+  const percent = chance.between(USUALLY_TAKEN.least, USUALLY_TAKEN.most);
+  const taken = meetup.taken ?? Math.round((places * percent) / 100);
+  const guests = guestsOf(room, meetup);
+  const parties: Party[] = [];
+  for (let left = taken; left > 0; ) {
+    const who = guests.shift()!;
+    const partySize = who.circle === 'public' && left > 2 && chance.inHundred(30) ? 2 : 1;
+    parties.push({ who, partySize });
+    left -= partySize;
+  }
+  return [...parties, ...waiting.map((partySize) => ({ who: guests.shift()!, partySize }))];
+}
+
+/** In the order in which they say so: the mix of a café is half staff, the rest partners and the town. */
+function guestsOf(room: DemoRoom, meetup: DemoMeetup): Who[] {
+  const { people, chance } = room;
+  const { host, secondHost, topics, circle = 'public', notYet = [] } = meetup;
+  const first = [host, secondHost, ...topics.map(([, , lead]) => lead)].flatMap((key) => people.get(key) ?? []);
+  const mayCome = [...people.values()].filter(
+    (person) =>
+      circlesSeenBy(person.circle).includes(circle) && !first.includes(person) && !notYet.includes(person.key),
+  );
+  const of = (wanted: DemoPerson['circle']) => {
+    const all = mayCome.filter((person) => person.circle === wanted).map(asThemselves);
+    return chance.some(all, all.length);
+  };
+  const staff = of('staff');
+  const rung =
+    circle === 'public' ? chance.some(WITHOUT_ADDRESS, 3).map((name) => asRung(name, named(people, host))) : [];
+  const mixed = [...staff.slice(0, 9), ...of('partner').slice(0, 5), ...of('public').slice(0, 6), ...rung];
+  return [...[...new Set(first)].map(asThemselves), ...chance.some(mixed, mixed.length), ...staff.slice(9)];
+}
+
+const asThemselves = ({ id: personId, name, email, circle }: DemoPerson): Who => ({
+  ...{ personId, name, email, circle, route: 'web', enteredById: null },
+});
+
+const asRung = (name: string, host: DemoPerson): Who => ({
+  ...{ personId: null, name, email: null, circle: 'public', route: 'phone', enteredById: host.id },
+});
+
+/** Of those who had said so nearly all came, and some who had not. */
+async function seedAttendance(
+  { tx, chance, people }: DemoRoom,
+  { host, circle = 'public' }: DemoMeetup,
+  occasion: Occasion,
+  parties: Party[],
+) {
+  const said = (wanted: Who['circle']) =>
+    parties.filter(({ who }) => who.circle === wanted).reduce((sum, { partySize }) => sum + partySize, 0);
+  const heads = {
+    meetupId: occasion.id,
+    staff: said('staff') - chance.between(0, 1),
+    partners: said('partner'),
+    public: said('public') + (circle === 'public' ? chance.between(0, 2) : 0),
+    countedById: named(people, host).id,
+  };
+  const outcome = await countAttendance(tx, heads, new Date(occasion.endsAt.getTime() + 5 * MINUTE));
+  if (outcome.kind !== 'counted') throw new Error(`The demo cannot count who came: ${outcome.kind}.`);
+}

@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import { cancelMeetup, editMeetup, saveMeetup } from '#domain/meetups/meetup-commands.ts';
+import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
+import { readTimes } from '#domain/meetups/meetup-time-rules.ts';
+import { cafeDay, daysBefore, earlierOf } from './demo-calendar.ts';
+import type { DemoMeetup } from './demo-meetup.ts';
+import { demoMeetups } from './demo-meetups.ts';
+import type { DemoRendering } from './demo-rendering.ts';
+import { type DemoRoom, editorOf, named } from './demo-room.ts';
+import { type DemoVenue, demoVenues } from './demo-venues.ts';
+import { seedGuests } from './seed-guests.ts';
+
+const SERIES = 'Sandford café meetup';
+const COST = 'Free. A pot of tea is about £2.60; the first one is on us.';
+const USUAL_HOURS = ['10:00', '12:00'] as const;
+const ANNOUNCED_DAYS_BEFORE = 52;
+
+/** The cafés of two years, who came, and the dates ahead. */
+export async function seedMeetups(room: DemoRoom, { descriptions }: DemoRendering) {
+  for (const meetup of demoMeetups) await seedMeetup(room, meetup, named(descriptions, meetup));
+}
+
+async function seedMeetup(room: DemoRoom, meetup: DemoMeetup, description: MeetupWish['description']) {
+  const { tx, now, chance, people, stationery } = room;
+  const host = named(people, meetup.host);
+  const wish = wishOf(room, meetup, description);
+  const announcedAt = earlierOf(daysBefore(wish.times.startsAt, ANNOUNCED_DAYS_BEFORE), daysBefore(now, 6));
+  const first = meetup.movedFrom ? { ...wish, venue: venueOf(meetup.movedFrom) } : wish;
+  await saveMeetup(tx, first, { savedById: host.id, newId: chance.newId, now: announcedAt });
+  if (!meetup.daysAfter) room.meetups.set(meetup.turn, { id: wish.id, endsAt: wish.times.endsAt });
+  await seedGuests(room, meetup, { id: wish.id, announcedAt, ...wish.times });
+  const editor = editorOf(host);
+  if (meetup.movedFrom)
+    expectKind('saved', await editMeetup(tx, { ...wish, seenAt: announcedAt }, editor, stationery, daysBefore(now, 1)));
+  const { cancelled: reason } = meetup;
+  const dayBefore = daysBefore(wish.times.startsAt, 1);
+  if (reason)
+    expectKind('cancelled', await cancelMeetup(tx, { meetupId: wish.id, reason }, editor, stationery, dayBefore));
+}
+
+function expectKind(kind: string, outcome: { kind: string }) {
+  if (outcome.kind !== kind) throw new Error(`The demo expected a meetup to be ${kind}, not ${outcome.kind}.`);
+}
+
+function wishOf(room: DemoRoom, meetup: DemoMeetup, description: MeetupWish['description']): MeetupWish {
+  const { people, chance } = room;
+  const { title, venue, host, secondHost, topics, places, circle = 'public', daysAfter } = meetup;
+  return {
+    id: chance.newId(),
+    ...{ title, description, places, circle, cost: COST },
+    seriesName: daysAfter === undefined ? SERIES : '',
+    times: timesOf(room, meetup),
+    venue: venueOf(venue),
+    hostId: named(people, host).id,
+    secondHostId: named(people, secondHost).id,
+    topics: topics.map(([topic, question, lead]) => {
+      const leadId = people.get(lead)?.id ?? null;
+      return { title: topic, question, leadId, leadName: leadId ? '' : lead };
+    }),
+  };
+}
+
+const venueOf = (venue: DemoVenue): MeetupWish['venue'] => ({ fields: demoVenues[venue] });
+
+function timesOf({ now, settings }: DemoRoom, { turn, daysAfter = 0, hours = USUAL_HOURS }: DemoMeetup) {
+  const day = cafeDay(turn, now, settings.timeZone).add({ days: daysAfter });
+  const [start, end] = hours.map(
+    (hour) => `${day.toPlainDateTime(Temporal.PlainTime.from(hour)).toString().slice(0, 16)}`,
+  );
+  const read = readTimes(start!, end!, settings.timeZone);
+  if (read.kind !== 'right') throw new Error(`The demo cannot hold a meetup then: ${read.sentence}.`);
+  return read.times;
+}

@@ -1,0 +1,15 @@
+import type { Database } from '#db/database.ts';
+import { installPlatforms } from '#domain/channels/platform-commands.ts';
+import { seedDemo } from '#server/demo/seed-demo.ts';
+import { openMarkdown } from '#server/markdown.ts';
+import { readSettings } from '#server/settings.ts';
+
+/** A database with the whole demo in it, told from `now`; `again` starts the demo once more. */
+export async function seededDemo(database: Database, now: Date) {
+  const { read, write } = database;
+  const site = { read, write, markdown: openMarkdown(), settings: readSettings({}) };
+  await write((tx) => installPlatforms(tx));
+  const outcome = await seedDemo(site, now);
+  await site.markdown.close();
+  return { read, write, outcome, again: (later: Date) => seedDemo(site, later) };
+}
