@@ -33,9 +33,9 @@ export function currentSite(): Site {
 export const isSiteOpen = () => shared[KEY] !== undefined;
 
 /** Opens database, mail and Markdown for the process. One site at a time: one write handle, one queue. */
-export async function openSite(settings: Settings, clock = () => new Date()): Promise<Site> {
+export async function openSite(settings: Settings, clock = () => new Date(), open = openDatabase): Promise<Site> {
   if (shared[KEY]) throw new Error('A site is open already in this process.');
-  const database = await openDatabase(settings.databaseUrl);
+  const database = await open(settings.databaseUrl);
   await database.write((tx) => installPlatforms(tx));
   const mail = settings.smtpUrl ? openMail({ database, settings, clock }) : undefined;
   const markdown = openMarkdown();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, vi } from 'vitest';
+import type { Database } from '#db/database.ts';
 import { ensurePerson, grantRole, saveProfile } from '#domain/people/people-commands.ts';
 import { newId } from '#server/chance.ts';
 import { startSession } from '#server/sign-in.ts';
@@ -16,9 +17,9 @@ export const PARTNER_DOMAIN = 'trust.example';
 
 /**
  * The built site on a real server with a real database file and a real mail server, in this process. One a test file;
- * it closes itself. `clock.forward` moves the site's own time.
+ * it closes itself. `clock.forward` moves the site's own time; `open` brings another engine.
  */
-export async function openTestSite(settings: Record<string, string> = {}) {
+export async function openTestSite(settings: Record<string, string> = {}, open?: (url: string) => Promise<Database>) {
   const folder = mkdtempSync(join(tmpdir(), 'teacake-site-'));
   const file = join(folder, 'teacake.db');
   copyBase(file);
@@ -43,6 +44,7 @@ export async function openTestSite(settings: Record<string, string> = {}) {
   const running = await startSite(environment, join(process.cwd(), 'dist'), {
     clock: clock.now,
     log: (line) => log.push(line),
+    ...(open && { open }),
   });
   failOnConsoleErrors();
   afterAll(async () => {
