@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { DatabaseProblem } from '#db/database.ts';
 import { SettingsProblem } from '#server/settings.ts';
 import { backupCommand } from './teacake/backup.ts';
+import { channelsCommand } from './teacake/channels.ts';
 import { mailCommand } from './teacake/mail.ts';
 import { rolesCommand } from './teacake/roles.ts';
 import { loadEnvironment } from './teacake/settings.ts';
@@ -14,6 +15,7 @@ const teacake = new Command('teacake')
   )
   .addCommand(backupCommand)
   .addCommand(rolesCommand)
+  .addCommand(channelsCommand)
   .addCommand(mailCommand)
   .showHelpAfterError('Add --help to see what this command takes.');
 

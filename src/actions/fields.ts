@@ -1,16 +1,11 @@
 import { z } from 'astro/zod';
-
-/** Control characters other than tab and line end, and those that turn the direction of text round. */
-const UNSEEN = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
-
-/** Text as it is kept: no control or direction-override characters, line ends as LF, no space around it. */
-const tidy = (text: string) => text.replaceAll('\r\n', '\n').replace(UNSEEN, '').normalize('NFC').trim();
+import { tidyLine, tidyText } from '#domain/text/typed-text-rules.ts';
 
 /** One line that must be there. */
 export const line = (most: number, missing: string) =>
   z
     .string({ error: missing })
-    .transform((text) => tidy(text).replace(/\s+/g, ' '))
+    .transform(tidyLine)
     .pipe(z.string().min(1, missing).max(most, `Shorten this to ${most} characters or fewer`));
 
 /** One line that may be left empty. */
@@ -18,14 +13,14 @@ export const optionalLine = (most: number) =>
   z
     .string()
     .nullish()
-    .transform((text) => tidy(text ?? '').replace(/\s+/g, ' '))
+    .transform((text) => tidyLine(text ?? ''))
     .pipe(z.string().max(most, `Shorten this to ${most} characters or fewer`));
 
 /** Several lines that must be there. */
 export const longText = (most: number, missing: string) =>
   z
     .string({ error: missing })
-    .transform(tidy)
+    .transform(tidyText)
     .pipe(
       z
         .string()
@@ -38,7 +33,7 @@ export const optionalText = (most: number) =>
   z
     .string()
     .nullish()
-    .transform((text) => tidy(text ?? ''))
+    .transform((text) => tidyText(text ?? ''))
     .pipe(z.string().max(most, `Shorten this to ${most.toLocaleString('en-GB')} characters or fewer`));
 
 /** A mail address, in lower case. */

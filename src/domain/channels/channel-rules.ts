@@ -69,11 +69,11 @@ export const mayReview = (viewer: Viewer, channel: Pick<Channel, 'ownerId' | 'de
   (viewer.person !== null && [channel.ownerId, channel.deputyId].includes(viewer.person.id));
 
 /** Words that other pages use: /channels/new is the page for adding one, /channels/import for many. */
-const RESERVED = ['new', 'import'];
+export const RESERVED_SLUGS: readonly string[] = ['new', 'import'];
 
 /** The slugs to try for a channel, best first. Half of all channels share their name with one on another platform. */
 export function slugsFor(base: string, platformKey: string, id: string): string[] {
   const withPlatform = `${base}-${platformKey.replaceAll('_', '-')}`;
   const wished = [base, withPlatform, `${withPlatform}-2`, `${withPlatform}-3`, `${withPlatform}-${id.slice(-12)}`];
-  return wished.filter((slug) => !RESERVED.includes(slug));
+  return wished.filter((slug) => !RESERVED_SLUGS.includes(slug));
 }

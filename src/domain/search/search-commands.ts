@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Circle } from '../people/viewer.ts';
 import { type EntryKind, foldWords } from './search-rules.ts';
@@ -14,13 +14,29 @@ export interface SearchEntry {
 }
 
 /** Makes or renews what search knows of a record. Called in the same write as the record itself. */
-export async function saveEntry(tx: Writer, entry: SearchEntry) {
+export const saveEntry = (tx: Writer, entry: SearchEntry) => saveEntries(tx, [entry]);
+
+/** The same for many records, each of them once, in one statement. */
+export async function saveEntries(tx: Writer, entries: readonly SearchEntry[]) {
   const { searchEntries } = tx.tables;
-  const words = { titleWords: foldWords(entry.title).join(' '), bodyWords: foldWords(entry.body).join(' ') };
+  const rows = entries.map((entry) => ({
+    ...entry,
+    titleWords: foldWords(entry.title).join(' '),
+    bodyWords: foldWords(entry.body).join(' '),
+  }));
+  if (rows.length === 0) return;
+  const set = {
+    circle: sql`excluded.circle`,
+    path: sql`excluded.path`,
+    title: sql`excluded.title`,
+    body: sql`excluded.body`,
+    titleWords: sql`excluded.title_words`,
+    bodyWords: sql`excluded.body_words`,
+  };
   await tx
     .insert(searchEntries)
-    .values({ ...entry, ...words })
-    .onConflictDoUpdate({ target: [searchEntries.kind, searchEntries.subjectId], set: { ...entry, ...words } });
+    .values(rows)
+    .onConflictDoUpdate({ target: [searchEntries.kind, searchEntries.subjectId], set });
 }
 
 /** Makes search forget a record. */

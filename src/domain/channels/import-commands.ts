@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import type { Writer } from '#db/database.ts';
+import { addChannels } from './channel-batch-commands.ts';
+import { saveChannel } from './channel-commands.ts';
+import { planImport } from './import-queries.ts';
+import { type ImportContext, type ImportPlan, type Planned, type RegisterFile, slices } from './import-rules.ts';
+
+export interface Import extends ImportContext {
+  file: RegisterFile;
+  /** Null when it is not a person of the site. */
+  savedById: string | null;
+  now: Date;
+}
+
+const BATCH = 50;
+
+/**
+ * Takes a file into the register, in the one write it is called in: all lines that can be read, or nothing. Lines that
+ * cannot are refused with a reason. The same file again changes nothing.
+ */
+export async function importChannels(tx: Writer, { file, ...context }: Import): Promise<ImportPlan> {
+  const plan = await planImport(tx, file, context);
+  const { breathe, savedById } = context;
+  for (const units of slices(plan.units, BATCH)) await tx.insert(tx.tables.units).values(units.map(unitRow));
+  for (const added of slices(plan.added, BATCH)) {
+    await addChannels(tx, added, context);
+    await breathe();
+  }
+  for (const { id, fields, lastCheckedOn } of plan.changed) {
+    const saved = await saveChannel(tx, { ...context, id, fields, checkedOn: lastCheckedOn });
+    if (saved.kind === 'already-listed') throw new Error(`the plan gives ${id} a link that ${saved.id} has`);
+    await breathe();
+  }
+  for (const ended of slices([...plan.added, ...plan.changed], BATCH)) await saveClosures(tx, ended, savedById);
+  return plan;
+}
+
+const unitRow = ({ id, slug, name }: ImportPlan['units'][number]) => ({ id, slug, name, aliases: [] });
+
+/** Last, since a channel may lead to one that stands further down in the file. */
+async function saveClosures(tx: Writer, planned: readonly Planned[], closedById: string | null) {
+  const { channelClosures } = tx.tables;
+  const rows = planned.flatMap(({ id, closure }) => (closure ? [{ ...closure, channelId: id, closedById }] : []));
+  if (rows.length === 0) return;
+  const set = {
+    closedOn: sql`excluded.closed_on`,
+    why: sql`excluded.why`,
+    handleFate: sql`excluded.handle_fate`,
+    goInsteadId: sql`excluded.go_instead_id`,
+    closedById: sql`excluded.closed_by_id`,
+  };
+  await tx.insert(channelClosures).values(rows).onConflictDoUpdate({ target: channelClosures.channelId, set });
+}

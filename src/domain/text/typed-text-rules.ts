@@ -1,0 +1,9 @@
+/** Control characters other than tab and line end, and those that turn the direction of text round. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Several lines as they are kept: no control or direction-override characters, line ends as LF, no space around them. */
+export const tidyText = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replace(UNSEEN, '').normalize('NFC').trim();
+
+/** One line as it is kept. */
+export const tidyLine = (text: string): string => tidyText(text).replace(/\s+/g, ' ');
