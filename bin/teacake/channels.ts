@@ -7,7 +7,7 @@ import { type ImportSummary, rejectsTable, summaryOf } from '#domain/channels/im
 import { MAPPINGS } from '#domain/channels/mapping-list.ts';
 import { fitMapping, type Mapping, readMapping } from '#domain/channels/mapping-rules.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
-import { localTime } from '#domain/time/date-words.ts';
+import { localDay } from '#domain/time/date-words.ts';
 import { breather } from '#server/breathing.ts';
 import { newId } from '#server/chance.ts';
 import { BYTE_ORDER_MARK, readCsv, writeCsv } from '#server/csv.ts';
@@ -48,7 +48,7 @@ async function importFile({ read, write }: Database, { timeZone }: Settings, pat
   if (typeof reader === 'string') return stop(reader);
   const now = new Date();
   const file = { width: csv.header.length, lines: csv.lines, read: reader };
-  const context = { newId, breathe, today: localTime(now, timeZone).slice(0, 10) };
+  const context = { newId, breathe, today: localDay(now, timeZone) };
   await write((tx) => installPlatforms(tx));
   const plan = options.dryRun
     ? await planImport(read, file, context)

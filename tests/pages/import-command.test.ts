@@ -1,0 +1,92 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Client from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { realSettings, run } from '#tests/support/process.ts';
+import { REGISTRY_SAMPLE } from '#tests/support/register-files.ts';
+
+async function openRoom() {
+  const settings = await realSettings();
+  const database = settings.DATABASE_URL.slice('file:'.length);
+  const folder = dirname(database);
+  const teacake = async (...args: string[]) => {
+    const { ended, said } = run(['bin/teacake.ts', 'channels', ...args], settings);
+    return { code: await ended, said: said() };
+  };
+  const ask = <Answer>(sql: string) => {
+    const client = new Client(database, { readonly: true });
+    const answer = client.prepare(sql).pluck().get() as Answer;
+    client.close();
+    return answer;
+  };
+  return { settings, database, teacake, ask, file: (name: string) => join(folder, name) };
+}
+
+const SAMPLE = fileURLToPath(REGISTRY_SAMPLE);
+const COUNT = 'select count(*) from channels';
+
+test('an administrator tries a file, imports it, mends what was refused and imports that', async () => {
+  const { teacake, ask, file } = await openRoom();
+  const args = ['--map', 'us-digital-registry'];
+  const dry = await teacake('import', SAMPLE, ...args, '--dry-run');
+  expect(dry).toMatchObject({ code: 0, said: expect.stringContaining('Nothing was changed. This would happen: 192') });
+  expect(ask(COUNT)).toBe(0);
+  const done = await teacake('import', SAMPLE, ...args, '--rejects', file('rejects.csv'));
+  expect(done.said).toContain('162 added, 0 changed, 0 as they are');
+  expect(done.said).toContain('30 refused');
+  expect(ask(COUNT)).toBe(162);
+
+  const rejects = readFileSync(file('rejects.csv'), 'utf8');
+  expect(rejects.split('\r\n')[0]).toMatch(/^\ufeffid,organization,.*,line,reason$/);
+  writeFileSync(
+    file('rejects.csv'),
+    rejects.replace('http://instagram/glencanyonnps', 'http://instagram.com/glencanyonnps'),
+  );
+  const mended = await teacake('import', file('rejects.csv'), ...args, '--rejects', file('again.csv'));
+  expect(mended.said).toContain('1 added');
+  expect(ask(COUNT)).toBe(163);
+  expect(readFileSync(file('again.csv'), 'utf8').split('\r\n')[0]).toBe(rejects.split('\r\n')[0]);
+});
+
+test('a mapping of one’s own says which column is which', async () => {
+  const { teacake, ask, file } = await openRoom();
+  const columns = { name: { from: ['Titel'] }, unit: { always: 'Press office' }, link: { from: ['Adresse'] } };
+  writeFileSync(file('mapping.json'), JSON.stringify({ label: 'our old list', columns }));
+  writeFileSync(file('list.csv'), 'Titel;Adresse;Egal\nPool;x.com/pool;1\n');
+  expect((await teacake('import', file('list.csv'), '--map', file('mapping.json'))).said).toContain('1 added');
+  expect(ask('select name from units')).toBe('Press office');
+});
+
+test('what cannot be read is told in one sentence, and nothing is changed', async () => {
+  const { teacake, file } = await openRoom();
+  writeFileSync(file('empty.csv'), '');
+  writeFileSync(file('other.csv'), 'a,b\n1,2\n');
+  writeFileSync(file('mapping.json'), '{"label":"x","columns":{"colour":{"from":["a"]}}}');
+  const wrong = [
+    [[file('none.csv')], 'cannot be read'],
+    [[file('empty.csv')], 'The file is empty.'],
+    [[file('other.csv')], 'The first line must name the columns'],
+    [[SAMPLE, '--map', file('mapping.json')], 'The mapping fills “colour”'],
+    [[SAMPLE, '--map', 'nowhere.json'], 'There is no such file'],
+    [[file('other.csv'), '--map', 'us-digital-registry'], 'there is no column “organization”'],
+  ] as const;
+  for (const [args, sentence] of wrong)
+    expect(await teacake('import', ...args)).toMatchObject({ code: 1, said: expect.stringContaining(sentence) });
+});
+
+test('an import that is killed in the middle of writing leaves nothing, and runs again', async () => {
+  const { settings, database, teacake, ask, file } = await openRoom();
+  const lines = Array.from({ length: 6000 }, (_, n) => `Channel ${n},Unit ${n % 50},https://x.com/channel${n}`);
+  writeFileSync(file('many.csv'), `name,unit,link\n${lines.join('\n')}\n`);
+  await teacake('import', SAMPLE, '--map', 'us-digital-registry', '--dry-run'); // makes the database
+  const { child, ended } = run(['bin/teacake.ts', 'channels', 'import', file('many.csv')], settings);
+  const isWriting = () => existsSync(`${database}-wal`) && statSync(`${database}-wal`).size > 1_000_000;
+  while (!isWriting() && child.exitCode === null) await new Promise((resume) => setTimeout(resume, 5));
+  child.kill('SIGKILL');
+  expect(await ended).toBe('SIGKILL');
+  expect([0, 6000]).toContain(ask(COUNT));
+  expect(ask('pragma integrity_check')).toBe('ok');
+  await teacake('import', file('many.csv'));
+  expect(ask(COUNT)).toBe(6000);
+});
