@@ -7,7 +7,7 @@ import { saveRsvp, withdrawRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { CIRCLES } from '#domain/people/viewer.ts';
 import { hashToken } from '#server/chance.ts';
 import { stationeryOf } from '#server/stationery.ts';
-import { addMeetup, type MeetupWish } from './meetups.ts';
+import { addMeetup, type WishedMeetup } from './meetups.ts';
 
 /** Two days before the meetup. */
 export const NOON = new Date('2026-12-01T12:00:00Z');
@@ -28,8 +28,8 @@ export const somebody = (name: string, facts: Partial<Who> = {}): Who => ({
 });
 
 /** A meetup and what people do about it, each in one write, at NOON unless another time is given. */
-export async function openQueue({ write, read }: Database, wish: Partial<MeetupWish> = {}) {
-  const facts = await write((tx) => addMeetup(tx, { startsLocal: '2026-12-03T10:00', ...wish }));
+export async function openQueue({ write, read }: Database, wish: WishedMeetup = {}) {
+  const facts = await write((tx) => addMeetup(tx, wish, NOON));
   const { id: meetupId } = facts.meetup;
   const by = (name: string) => ({ meetupId, circles: CIRCLES, email: addressOf(name) });
 
