@@ -17,7 +17,7 @@ export type WishedMeetup = Partial<MeetupWish> & {
 export async function addMeetup(
   tx: Writer,
   { startsLocal = '2026-12-03T10:00', ...wished }: WishedMeetup,
-  now: Date,
+  now = new Date(),
 ): Promise<MeetupFacts> {
   const times = timesOf(startsLocal, later(startsLocal, 90));
   const hostId = wished.hostId ?? (await addHost(tx, now));

@@ -14,7 +14,7 @@ export function sayRoomLeft(taken: number, places: number | null, waiting: numbe
   if (places === null) return 'There is room for everybody.';
   const line = waiting === 1 ? ' One party waits.' : waiting > 1 ? ` ${waiting} parties wait.` : '';
   const free = Math.max(0, places - taken);
-  if (free === 0) return `All ${places} places are taken.${line}`;
+  if (free === 0) return `${places === 1 ? 'The only place is' : `All ${places} places are`} taken.${line}`;
   return `${free === 1 ? 'One place is' : `${free} places are`} free.${line}`;
 }
 

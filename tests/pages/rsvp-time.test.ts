@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { releaseHolds } from '#server/holds.ts';
+import { addMeetup } from '#tests/support/meetups.ts';
+import { openTestSite } from '#tests/support/site.ts';
+
+test('a place that nobody confirmed goes to the next in line, who gets a mail', async () => {
+  const site = await openTestSite();
+  const startsLocal = new Date(site.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 16);
+  const { meetup } = await site.site.write((tx) => addMeetup(tx, { places: 1, startsLocal }));
+  const path = `/meetups/${meetup.slug}`;
+  const fields = { meetupId: meetup.id, partySize: '1', accessNeeds: '', dietaryNeeds: '' };
+  await site.stranger().send(path, 'rsvps.ask', { ...fields, name: 'Rosa', email: 'rosa@home.example' });
+  const link = new URL((await site.mailbox.next('rosa@home.example')).text?.match(/http\S+\/rsvps\/\S+/)?.[0] ?? '')
+    .pathname;
+  const bo = await site.signedIn('bo@council.example');
+  await bo.send(path, 'rsvps.save', fields);
+  await site.mailbox.next('bo@council.example');
+  site.clock.forward(121);
+  await releaseHolds(site.site, site.url);
+  expect((await site.mailbox.next('bo@council.example')).subject).toContain('A place is yours');
+  expect((await bo.get(path)).text).toContain('You have a place');
+  const late = await site.stranger().get(link);
+  expect(late.text).toContain('Nobody confirmed in time');
+  const token = link.split('/').pop() ?? '';
+  const confirmed = await site.stranger().send(link, 'rsvps.confirm', { token, ...fields });
+  expect((await site.stranger().open(confirmed.path)).text).toContain('You are number 1 on the waiting list');
+});
