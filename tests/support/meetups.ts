@@ -16,7 +16,7 @@ export type WishedMeetup = Partial<MeetupWish> & {
 /** A meetup as its command saves it, hosted by Hetty unless somebody else is named. */
 export async function addMeetup(
   tx: Writer,
-  { startsLocal = '2026-12-03T10:00', ...wished }: WishedMeetup,
+  { startsLocal = '2026-12-03T10:00', ...wished }: WishedMeetup = {},
   now = new Date(),
 ): Promise<MeetupFacts> {
   const times = timesOf(startsLocal, later(startsLocal, 90));
