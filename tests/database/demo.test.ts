@@ -71,7 +71,7 @@ forEachEngine((open) => {
     expect(await read.$count(read.tables.outbox)).toBe(0);
   });
 
-  test('no meetup has more people than places, and the next one has two places left that a party of three waits for', async () => {
+  test('no meetup has more people than places; the next has two left, the one after is full with a waiting list', async () => {
     const { read } = await demo();
     const { meetups, rsvps } = read.tables;
     const full = await read
@@ -82,10 +82,12 @@ forEachEngine((open) => {
       .groupBy(meetups.id, meetups.title, meetups.places);
     expect(full).toHaveLength(17);
     expect(full.filter(({ places, taken }) => taken > (places ?? 0))).toEqual([]);
-    const [next] = await listUpcoming(read, STRANGER, NOW);
+    const [next, later] = await listUpcoming(read, STRANGER, NOW);
     expect(next).toMatchObject({ title: 'Listening before we speak', taken: 18, places: 20 });
+    expect(later).toMatchObject({ taken: 16, places: 16 });
     const waiting = await read.select().from(rsvps).where(eq(rsvps.status, 'waiting')).orderBy(rsvps.turn);
-    expect(waiting.filter(({ meetupId }) => meetupId === next?.id).map(({ partySize }) => partySize)).toEqual([3, 1]);
+    expect(waiting.filter(({ meetupId }) => meetupId === next?.id)).toEqual([]);
+    expect(waiting.filter(({ meetupId }) => meetupId === later?.id).map(({ partySize }) => partySize)).toEqual([3, 1]);
   });
 
   test('there are dates ahead for everyone, one of them moved, and a breakfast for partners', async () => {

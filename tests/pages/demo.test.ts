@@ -73,3 +73,13 @@ test('the register can be looked through, and a closed channel says where to go 
 test('the outbox is empty until somebody does something', async () => {
   expect((await new Visitor(url).get('/outbox')).html.querySelectorAll('main a[href^="/outbox/"]')).toEqual([]);
 });
+
+test('a resident sees 18 of 20 places at the next café, and one press gets one of them', async () => {
+  const resident = await become('resident');
+  const meetup = '/meetups/listening-before-we-speak';
+  const page = await resident.get(meetup);
+  expect(page.text).toContain('18 of 20 places');
+  const meetupId = page.html.querySelector('input[name=meetupId]')?.getAttribute('value') ?? '';
+  await resident.send(meetup, 'rsvps.save', { meetupId, partySize: '1' });
+  expect((await resident.get(meetup)).text).toContain('19 of 20 places');
+});

@@ -57,11 +57,12 @@ function keysOf(room: DemoRoom, { kind }: Platform) {
       ...({ recoveryIsShared: null, twoStepSignIn: 'not-offered', twoStepCheckedOn: null } as const),
     };
   const checkedOn = dayAgo(room, chance.between(20, 300));
+  const signInKeptIn = chance.pick(['password-manager', 'platform-roles', 'platform-roles', 'single-sign-on'] as const);
   return {
     centralTeamHasAccess: chance.inHundred(80),
     centralAccessCheckedOn: checkedOn,
-    signInKeptIn: chance.pick(['password-manager', 'platform-roles', 'platform-roles', 'single-sign-on'] as const),
-    signInPlace: 'Shared vault of the communications team',
+    signInKeptIn,
+    signInPlace: signInKeptIn === 'password-manager' ? 'Shared vault of the communications team' : '',
     recoveryIsShared: chance.inHundred(75),
     twoStepSignIn: chance.inHundred(70) ? ('on' as const) : ('off' as const),
     twoStepCheckedOn: checkedOn,

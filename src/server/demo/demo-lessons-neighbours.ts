@@ -58,7 +58,7 @@ export const neighboursLessons: readonly DemoLesson[] = [
     worked: 'yes',
     by: ['emeka'],
     units: ['council-tax'],
-    tags: ['money', 'web-forms', 'going-there'],
+    tags: ['money', 'forms', 'going-there'],
     channels: ['Benefits appointments line'],
     from: -1,
   },

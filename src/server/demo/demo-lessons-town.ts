@@ -120,7 +120,7 @@ export const townLessons: readonly DemoLesson[] = [
     worked: 'partly',
     by: ['alastair'],
     units: ['streets'],
-    tags: ['roads', 'web-forms', 'promises'],
+    tags: ['roads', 'forms', 'promises'],
     channels: ['Report it form'],
     daysAgo: 218,
   },

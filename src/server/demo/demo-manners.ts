@@ -20,7 +20,7 @@ const MANNERS: Record<Way, Manners> = {
     ...ATTENDED,
     whoPosts: ['comms', 'frontline'],
     responsePromise: '2-3-working-days',
-    notFor: 'Emergencies, complaints, and anything with your address in it',
+    notFor: 'Telling us of an emergency, complaints, and anything with your address in it',
     objectiveKind: 'trust',
   },
   messages: { ...ATTENDED, responsePromise: 'same-day', notFor: 'Emergencies' },
