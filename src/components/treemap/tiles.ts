@@ -7,7 +7,7 @@ import {
   treemapSquarify,
 } from 'd3-hierarchy';
 import { REVIEW_STATES, type ReviewState } from '#domain/channels/channel-rules.ts';
-import { type Label, placeLabel } from './treemap-label.ts';
+import { type Label, placeLabel } from './label.ts';
 
 /** How many channels of one unit are in which state of review. */
 export type UnitCounts = Record<ReviewState, number> & { name: string; href: string };
