@@ -24,7 +24,7 @@ export async function readMeetup(input: MeetupInput, site: Site): Promise<{ wish
   };
   if (read.kind === 'wrong' || Object.keys(wrong).length > 0) throw wrongFields(wrong);
   const { title, seriesName, cost, circle, places, description: source } = input;
-  const { description: html } = await renderFields(site, { description: source }, { trusted: true, headingLevel: 3 });
+  const { description: html } = await renderFields(site, { description: source }, { trusted: true, headingLevel: 2 });
   const description = { source, html, words: plainText(html), rendererVersion: RENDERER_VERSION };
   const words = { id: input.meetupId, title, seriesName, cost, circle, places, description };
   return { wish: { ...words, ...people, times: read.times, venue: chooseVenue(input) }, comesTwice: read.comesTwice };
