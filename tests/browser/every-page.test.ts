@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openChromium } from '#tests/support/chromium.ts';
+import { linksOf, openFilledTown } from '#tests/support/everybody.ts';
+import type { Visitor } from '#tests/support/visit.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+let browser: Browser;
+let town: Awaited<ReturnType<typeof openFilledTown>>['town'];
+let people: Record<string, Visitor>;
+beforeAll(async () => {
+  ({ town, people } = await openFilledTown());
+  browser = await openChromium();
+});
+afterAll(() => browser?.close());
+
+/** One page of each kind that somebody can reach in two steps from the front page, by what the address looks like. */
+async function onePageOfEachKind(visitor: Visitor): Promise<string[]> {
+  const kinds = new Map<string, string>([['/', '/']]);
+  for (const depth of [1, 2, 3])
+    for (const path of [...kinds.values()].slice(depth === 1 ? 0 : 1)) {
+      const page = await visitor.open(path);
+      if (page.status !== 200 || !page.headers.get('content-type')?.startsWith('text/html')) continue;
+      for (const link of linksOf(page)) {
+        const kind = link.split('?')[0]?.replace(/^(\/[^/]+)\/(?!new$|drafts$)[^/]+/, '$1/*') ?? '';
+        if (!kinds.has(kind) && !/\.\w+$/.test(kind)) kinds.set(kind, link);
+      }
+    }
+  return [...kinds.values()];
+}
+
+async function openAs(
+  visitor: Visitor,
+  looks: { width: number; colorScheme: 'light' | 'dark' },
+): Promise<BrowserContext> {
+  const { width, colorScheme } = looks;
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme,
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+  });
+  const [name, value] = visitor.cookie.split('=');
+  if (name && value) await context.addCookies([{ name, value, url: town.url }]);
+  return context;
+}
+
+/** What axe and a ruler find on a page. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  await page.goto(town.url + path);
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [...violations, ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : [])].map(
+    (fault) => `${path} ${fault}`,
+  );
+}
+
+test.each([
+  ['stranger', 320, 'light'],
+  ['stranger', 1280, 'dark'],
+  ['librarian', 360, 'dark'],
+  ['admin', 1280, 'light'],
+] as const)(
+  'a %s finds nothing in the way at %i px in the %s',
+  async (who, width, colorScheme) => {
+    const visitor = people[who] as Visitor;
+    const context = await openAs(visitor, { width, colorScheme });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    const faults: string[] = [];
+    const paths = await onePageOfEachKind(visitor);
+    for (const path of paths) faults.push(...(await faultsOf(page, path)));
+    await context.close();
+    expect([...faults, ...complaints]).toEqual([]);
+    expect(paths.length).toBeGreaterThan(10);
+  },
+  240_000,
+);
