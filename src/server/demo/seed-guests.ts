@@ -22,6 +22,7 @@ interface Party {
 /** How many places of a hundred are taken in the end, when the tables do not say. */
 const USUALLY_TAKEN = { least: 62, most: 96 };
 const MINUTE = 60_000;
+const NO_NEEDS = { accessNeeds: '', dietaryNeeds: '' };
 
 /** Everybody who said they would come, one after another, and who came. */
 export async function seedGuests(room: DemoRoom, meetup: DemoMeetup, occasion: Occasion) {
@@ -30,25 +31,31 @@ export async function seedGuests(room: DemoRoom, meetup: DemoMeetup, occasion: O
   const until = earlierOf(occasion.startsAt, room.now);
   const step = (until.getTime() - occasion.announcedAt.getTime()) / (parties.length + 2);
   for (const [at, party] of parties.entries())
-    await seedRsvp(room, occasion.id, party, isPast, new Date(occasion.announcedAt.getTime() + step * (at + 1)));
+    await seedRsvp(
+      room,
+      { ...party, needs: isPast ? NO_NEEDS : needsAt(at) },
+      occasion.id,
+      new Date(occasion.announcedAt.getTime() + step * (at + 1)),
+    );
   if (isPast && !meetup.cancelled) await seedAttendance(room, meetup, occasion, parties);
 }
 
 async function seedRsvp(
-  { tx, chance, stationery }: DemoRoom,
+  { tx, stationery }: DemoRoom,
+  { who, ...wish }: Party & { needs: typeof NO_NEEDS },
   meetupId: string,
-  party: Party,
-  isPast: boolean,
   at: Date,
 ) {
-  const { who, partySize } = party;
   const whose = { meetupId, circles: circlesSeenBy(who.circle), email: who.email };
-  const some = (from: readonly string[], times: number) =>
-    !isPast && chance.inHundred(times) ? chance.pick(from) : '';
-  const needs = { accessNeeds: some(ACCESS_NEEDS, 12), dietaryNeeds: some(DIETARY_NEEDS, 15) };
-  const outcome = await saveRsvp(tx, { whose, who, partySize, needs }, stationery, at);
+  const outcome = await saveRsvp(tx, { ...wish, whose, who }, stationery, at);
   if (outcome.kind !== 'saved') throw new Error(`The demo cannot save a place for ${who.name}: ${outcome.kind}.`);
 }
+
+/** Every fourth guest needs something, every fifth eats something else; the list is not long enough for the same twice. */
+const needsAt = (at: number): typeof NO_NEEDS => ({
+  accessNeeds: (at % 4 === 3 && ACCESS_NEEDS[(at - 3) / 4]) || '',
+  dietaryNeeds: (at % 5 === 2 && DIETARY_NEEDS[(at - 2) / 5]) || '',
+});
 
 /** Hosts and topic leads first, then others until the places are taken that shall be, then those who wait. */
 function partiesOf(room: DemoRoom, meetup: DemoMeetup): Party[] {
@@ -83,8 +90,13 @@ function guestsOf(room: DemoRoom, meetup: DemoMeetup): Who[] {
   const staff = of('staff');
   const rung =
     circle === 'public' ? chance.some(WITHOUT_ADDRESS, 3).map((name) => asRung(name, named(people, host))) : [];
-  const mixed = [...staff.slice(0, 9), ...of('partner').slice(0, 5), ...of('public').slice(0, 6), ...rung];
-  return [...[...new Set(first)].map(asThemselves), ...chance.some(mixed, mixed.length), ...staff.slice(9)];
+  const mixed = [...staff.slice(0, 9), ...of('partner').slice(0, 5), ...of('public').slice(0, 6), ...rung.slice(1)];
+  return [
+    ...[...new Set(first)].map(asThemselves),
+    ...rung.slice(0, 1),
+    ...chance.some(mixed, mixed.length),
+    ...staff.slice(9),
+  ];
 }
 
 const asThemselves = ({ id: personId, name, email, circle }: DemoPerson): Who => ({
