@@ -1,4 +1,5 @@
 import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
+import { LEVEL_IN_DESCRIPTION } from '#domain/meetups/meetup-rules.ts';
 import { readTimes } from '#domain/meetups/meetup-time-rules.ts';
 import type { VenueChoice } from '#domain/meetups/venue-commands.ts';
 import { RENDERER_VERSION } from '#server/markdown.ts';
@@ -24,7 +25,8 @@ export async function readMeetup(input: MeetupInput, site: Site): Promise<{ wish
   };
   if (read.kind === 'wrong' || Object.keys(wrong).length > 0) throw wrongFields(wrong);
   const { title, seriesName, cost, circle, places, description: source } = input;
-  const { description: html } = await renderFields(site, { description: source }, { trusted: true, headingLevel: 2 });
+  const options = { trusted: true, headingLevel: LEVEL_IN_DESCRIPTION } as const;
+  const { description: html } = await renderFields(site, { description: source }, options);
   const description = { source, html, words: plainText(html), rendererVersion: RENDERER_VERSION };
   const words = { id: input.meetupId, title, seriesName, cost, circle, places, description };
   return { wish: { ...words, ...people, times: read.times, venue: chooseVenue(input) }, comesTwice: read.comesTwice };

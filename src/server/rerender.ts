@@ -1,6 +1,9 @@
 import { keepHtml } from '#domain/lessons/lesson-html-commands.ts';
 import { listStaleLessons } from '#domain/lessons/lesson-html-queries.ts';
 import { isTrusted, LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
+import { keepDescriptionHtml } from '#domain/meetups/meetup-html-commands.ts';
+import { listStaleMeetups } from '#domain/meetups/meetup-html-queries.ts';
+import { LEVEL_IN_DESCRIPTION } from '#domain/meetups/meetup-rules.ts';
 import { errorFacts, log } from './log.ts';
 import { RENDERER_VERSION, type RenderOptions } from './markdown.ts';
 import { renderAll } from './render-all.ts';
@@ -8,18 +11,20 @@ import type { Site } from './site.ts';
 
 type Bench = Pick<Site, 'read' | 'write' | 'markdown'>;
 
-/** How many lessons are read and written at a time: few enough that nobody waits behind them. */
+/** How many records are read and written at a time: few enough that nobody waits behind them. */
 const SLICE = 20;
 
 /**
  * Renders again, slice by slice behind the scenes, what an earlier renderer made. A text that is refused now keeps the
  * HTML it has.
  */
-export function rerenderLessons(site: Bench): { done: Promise<void>; stop(): Promise<void> } {
+export function rerenderTexts(site: Bench): { done: Promise<void>; stop(): Promise<void> } {
   let isStopping = false;
   async function work() {
-    let after: string | undefined = '';
-    while (after !== undefined && !isStopping) after = await rerenderSlice(site, after);
+    for (const rerenderSlice of [rerenderLessons, rerenderMeetups]) {
+      let after: string | undefined = '';
+      while (after !== undefined && !isStopping) after = await rerenderSlice(site, after);
+    }
   }
   const done = work().catch((error: unknown) => log({ event: 'task-failed', task: 'rerender', ...errorFacts(error) }));
   const stop = () => {
@@ -30,7 +35,7 @@ export function rerenderLessons(site: Bench): { done: Promise<void>; stop(): Pro
 }
 
 /** @returns the id to go on after, or undefined when nothing is left. */
-async function rerenderSlice({ read, write, markdown }: Bench, after: string) {
+async function rerenderLessons({ read, write, markdown }: Bench, after: string) {
   const stale = await listStaleLessons(read, RENDERER_VERSION, after, SLICE);
   const rendered = await Promise.all(
     stale.map(async ({ id, updatedAt, circles, ...parts }) => {
@@ -38,10 +43,30 @@ async function rerenderSlice({ read, write, markdown }: Bench, after: string) {
       return { id, updatedAt, rendererVersion: RENDERER_VERSION, ...(await renderAll(markdown, parts, options)) };
     }),
   );
-  const taken = rendered.filter(({ refusals }) => Object.keys(refusals).length === 0);
+  const taken = rendered.filter(wasTaken);
   if (taken.length > 0)
     await write(async (tx) => {
       for (const lesson of taken) await keepHtml(tx, lesson);
     });
   return stale.at(-1)?.id;
 }
+
+/** The same for meetups, whose hosts are trusted. */
+async function rerenderMeetups({ read, write, markdown }: Bench, after: string) {
+  const stale = await listStaleMeetups(read, RENDERER_VERSION, after, SLICE);
+  const options: RenderOptions = { trusted: true, headingLevel: LEVEL_IN_DESCRIPTION };
+  const rendered = await Promise.all(
+    stale.map(async ({ id, updatedAt, description }) => {
+      const { html, refusals } = await renderAll(markdown, { description }, options);
+      return { id, updatedAt, rendererVersion: RENDERER_VERSION, html, refusals };
+    }),
+  );
+  const taken = rendered.filter(wasTaken);
+  if (taken.length > 0)
+    await write(async (tx) => {
+      for (const meetup of taken) await keepDescriptionHtml(tx, meetup);
+    });
+  return stale.at(-1)?.id;
+}
+
+const wasTaken = ({ refusals }: { refusals: object }) => Object.keys(refusals).length === 0;

@@ -9,7 +9,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { watchHolds } from './holds.ts';
 import { openFrontServer } from './http.ts';
 import { type LogLine, log as writeLog } from './log.ts';
-import { rerenderLessons } from './rerender.ts';
+import { rerenderTexts } from './rerender.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -67,7 +67,7 @@ export async function serveSite(
       log,
     });
     const holds = watchHolds(site, settings.siteUrl?.origin ?? front.url);
-    const rerendering = rerenderLessons(site);
+    const rerendering = rerenderTexts(site);
     return {
       url: front.url,
       site,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { rerenderLessons } from '#server/rerender.ts';
+import { rerenderTexts } from '#server/rerender.ts';
 import { writeLesson } from '#tests/support/lesson-form.ts';
+import { announce, SAM } from '#tests/support/meetup-form.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 const { site, signedIn, stranger } = await openTestSite();
@@ -11,9 +12,18 @@ test('what an earlier renderer made is rendered again behind the scenes, trustin
   const { lessons } = site.read.tables;
   await site.write((tx) => tx.update(lessons).set({ rendererVersion: 0, happenedHtml: '<p>Of an older renderer</p>' }));
   expect((await stranger().get(`/lessons/${slug}`)).text).toContain('Of an older renderer');
-  await rerenderLessons(site).done;
+  await rerenderTexts(site).done;
   const { html, text } = await stranger().get(`/lessons/${slug}`);
   expect(text).not.toContain('Of an older renderer');
   expect(html.querySelector('.prose em')?.textContent).toBe('Again');
   expect(html.querySelector('.prose a')?.getAttribute('rel')).toBe('nofollow ugc noopener');
+});
+
+test('so is the description of a meetup', async () => {
+  const path = await announce(await signedIn(SAM), { description: 'Come *again*.' });
+  const { meetups } = site.read.tables;
+  await site.write((tx) => tx.update(meetups).set({ rendererVersion: 0, descriptionHtml: '<p>Of old</p>' }));
+  await rerenderTexts(site).done;
+  const { html } = await stranger().get(path);
+  expect(html.querySelector('.prose')?.innerHTML).toContain('Come <em>again</em>.');
 });

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, type SQL, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, lte, type SQL, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
+import { LONGEST_HOURS } from './meetup-time-rules.ts';
 import { countsAt } from './scene-queries.ts';
 
 /** The meetups that are not over, next one first, with how many people have a place. A cancelled one stays until its day. */
@@ -11,7 +12,7 @@ export function listUpcoming(read: Reader, viewer: Viewer, now: Date, most = 50)
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
-    .where(and(gt(meetups.endsAt, now), seenBy(read, viewer)))
+    .where(and(gt(meetups.endsAt, now), gt(meetups.startsAt, earliestStart(now)), seenBy(read, viewer)))
     .orderBy(asc(meetups.startsAt), asc(meetups.id))
     .limit(most);
 }
@@ -41,9 +42,20 @@ export function listPast(read: Reader, viewer: Viewer, now: Date, year: string) 
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(attendances, eq(attendances.meetupId, meetups.id))
-    .where(and(lte(meetups.endsAt, now), eq(yearOf(read), year), seenBy(read, viewer)))
+    .where(and(lte(meetups.endsAt, now), isInYear(read, year), seenBy(read, viewer)))
     .orderBy(desc(meetups.startsAt), desc(meetups.id));
 }
+
+/** Whatever is not over yet has started after this: it lets the index by start answer. */
+const earliestStart = (now: Date) => new Date(now.getTime() - LONGEST_HOURS * 3_600_000);
+
+/** The year on the wall; around it, by a day for the zones, the instants that the index by start knows. */
+const isInYear = (read: Reader, year: string) =>
+  and(
+    eq(yearOf(read), year),
+    gte(read.tables.meetups.startsAt, new Date(Date.UTC(Number(year), 0, 0))),
+    lt(read.tables.meetups.startsAt, new Date(Date.UTC(Number(year) + 1, 0, 2))),
+  );
 
 const seenBy = ({ tables: { meetups } }: Reader, viewer: Viewer) => inArray(meetups.circle, [...viewer.circles]);
 

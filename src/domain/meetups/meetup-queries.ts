@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { showPerson } from './meetup-people-rules.ts';
@@ -55,8 +55,8 @@ export async function findNeighbours(read: Reader, viewer: Viewer, { id, startsA
   const { slug, title, startsLocal } = meetups;
   const select = () => read.select({ slug, title, startsLocal }).from(meetups);
   const seen = inArray(meetups.circle, [...viewer.circles]);
-  const isEarlier = or(lt(meetups.startsAt, startsAt), and(eq(meetups.startsAt, startsAt), lt(meetups.id, id)));
-  const isLater = or(gt(meetups.startsAt, startsAt), and(eq(meetups.startsAt, startsAt), gt(meetups.id, id)));
+  const isEarlier = and(lte(meetups.startsAt, startsAt), or(lt(meetups.startsAt, startsAt), lt(meetups.id, id)));
+  const isLater = and(gte(meetups.startsAt, startsAt), or(gt(meetups.startsAt, startsAt), gt(meetups.id, id)));
   const [[before], [after]] = await Promise.all([
     select().where(and(isEarlier, seen)).orderBy(desc(meetups.startsAt), desc(meetups.id)).limit(1),
     select().where(and(isLater, seen)).orderBy(asc(meetups.startsAt), asc(meetups.id)).limit(1),

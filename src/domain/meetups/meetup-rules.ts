@@ -4,6 +4,9 @@ import type { MeetupTimes } from './meetup-time-rules.ts';
 
 export const MOST_TOPICS = 3;
 
+/** What a first-level heading in a description becomes, so that the page has one outline. */
+export const LEVEL_IN_DESCRIPTION = 2;
+
 /** Words that pages use: `/meetups/new` is the page for making one. */
 const RESERVED = ['new'];
 

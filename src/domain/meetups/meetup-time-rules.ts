@@ -12,7 +12,8 @@ export interface MeetupTimes {
 
 type WrongTime = { kind: 'wrong'; field: 'startsLocal' | 'endsLocal' | 'zone'; sentence: string };
 
-const LONGEST_HOURS = 24;
+/** No meetup is longer. */
+export const LONGEST_HOURS = 24;
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 
