@@ -23,7 +23,7 @@ const FEWEST_CHARACTERS = 7;
 
 /** The label that fits on a tile: the name, and below it the numbers when there is room; undefined for a tile too small. */
 export function placeLabel(
-  words: { name: string; total: number; late: number },
+  words: { name: string; total: number; toCheck: number },
   tile: Box,
   textSize: number,
 ): Label | undefined {
@@ -51,11 +51,9 @@ export function placeLabel(
   };
 }
 
-/** The numbers in fewer and fewer words. */
-const numbersOf = ({ total, late }: { total: number; late: number }): string[] =>
-  late > 0
-    ? [`${total}, ${late} not checked`, `${total} (${late} late)`, `${total}`]
-    : [`${total}, all checked`, `${total}`];
+/** The numbers, in fewer words when there is less room. */
+const numbersOf = ({ total, toCheck }: { total: number; toCheck: number }): string[] =>
+  toCheck > 0 ? [`${total}, ${toCheck} to check`, `${total} (${toCheck})`] : [`${total}, all checked`, `${total}`];
 
 /** Words in lines of at most so many characters, cut with an ellipsis where there is no room; no lines for a mere stump. */
 function wrap(text: string, characters: number, most: number): string[] {

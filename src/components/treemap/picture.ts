@@ -11,6 +11,14 @@ const DRAWINGS: (Drawing & { name: string })[] = [
   { name: 'narrow', width: 360, height: 620, textSize: 13, mostTiles: 24 },
 ];
 
+/** A state after a number. */
+const SAID: Record<ReviewState, string> = {
+  fine: 'checked',
+  'due-soon': 'due soon',
+  overdue: 'overdue',
+  never: 'never checked',
+};
+
 /**
  * Who runs what, as HTML: the drawings, their key, and the same facts as a table. Text instead of components, so that it
  * can be kept until something is written: drawing it takes longer than all the rest of its page.
@@ -22,7 +30,7 @@ export function drawUnits(units: readonly UnitCounts[]): string {
 function drawingOf(units: readonly UnitCounts[], drawing: (typeof DRAWINGS)[number]): string {
   const { name, width, height } = drawing;
   const tiles = layTiles(units, drawing).map((tile) => tileOf(tile, name));
-  return `<svg class="treemap-${name}" viewBox="0 0 ${width} ${height}" aria-label="Channels by unit">${patternsFor(name)}${tiles.join('')}</svg>`;
+  return `<svg class="treemap-${name}" viewBox="0 0 ${width} ${height}" role="group" aria-label="Channels by unit">${patternsFor(name)}${tiles.join('')}</svg>`;
 }
 
 function tileOf({ href, bands, label, ...tile }: Tile, name: string): string {
@@ -43,7 +51,7 @@ function labelOf({ lines, textSize, ...plate }: Label): string {
 const edges = ({ x, y, width, height }: Box) => `x="${x}" y="${y}" width="${width}" height="${height}"`;
 
 function sayTile(name: string, total: number, bands: Tile['bands']): string {
-  const parts = bands.map(({ state, count }) => `${count} ${REVIEW_WORDS[state].toLowerCase()}`);
+  const parts = bands.map(({ state, count }) => `${count} ${SAID[state]}`);
   return `${name}: ${total} ${total === 1 ? 'channel' : 'channels'}, ${parts.join(', ')}`;
 }
 

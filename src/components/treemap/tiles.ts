@@ -59,7 +59,7 @@ export function layTiles(units: readonly UnitCounts[], { width, height, textSize
   return (laid.children ?? []).map((node) => {
     const unit = node.data as UnitCounts;
     const box = boxOf(node);
-    const words = { name: unit.name, total: totalOf(unit), late: unit.overdue + unit.never };
+    const words = { name: unit.name, total: totalOf(unit), toCheck: unit.overdue + unit.never };
     return {
       ...box,
       name: unit.name,
