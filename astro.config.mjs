@@ -8,7 +8,8 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   integrations: [stylesFirst()],
-  security: { checkOrigin: false }, // src/server/http.ts checks the origin of every write, whatever its content type
+  // src/server/http.ts checks the origin and the size of every form, whatever its content type.
+  security: { checkOrigin: false, actionBodySizeLimit: 10_000_000 },
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
 });

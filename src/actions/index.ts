@@ -5,7 +5,8 @@ import { guests } from './guests.ts';
 import { lessons } from './lessons.ts';
 import { meetups } from './meetups.ts';
 import { people } from './people.ts';
+import { register } from './register.ts';
 import { rsvps } from './rsvps.ts';
 import { signIn } from './sign-in.ts';
 
-export const server = { admin, channels, demo, guests, lessons, meetups, people, rsvps, signIn };
+export const server = { admin, channels, demo, guests, lessons, meetups, people, register, rsvps, signIn };

@@ -16,6 +16,9 @@ export interface UnreadableCsv {
   sentence: string;
 }
 
+/** The most that can be sent to the site as a file: some 10,000 channels with everything known about them. */
+export const MOST_FILE_BYTES = 6_000_000;
+
 /** How much one line, quoted line ends included, may hold: no honest one comes near. */
 const LONGEST_LINE = 100_000;
 const MOST_COLUMNS = 200;

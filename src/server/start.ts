@@ -5,6 +5,7 @@ import { openDatabase } from '#db/open.ts';
 import { hasAdmin } from '#domain/people/people-queries.ts';
 import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
+import { MOST_FILE_BYTES } from './csv.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { watchHolds } from './holds.ts';
 import { openFrontServer } from './http.ts';
@@ -65,6 +66,7 @@ export async function serveSite(
       changes: site.changes,
       now: site.clock,
       log,
+      bodyLimits: [{ path: '/channels/import', bytes: MOST_FILE_BYTES }],
     });
     const holds = watchHolds(site, settings.siteUrl?.origin ?? front.url);
     const rerendering = rerenderTexts(site);

@@ -10,6 +10,8 @@ const FOR_EVERYONE = new Map<string, string>([
   ['accessibility.astro', 'reviewed words'],
   ['channels/[slug]/index.astro', 'asks with the viewer'],
   ['channels/[slug]/report.astro', 'asks with the viewer'],
+  ['channels.csv.ts', 'asks with the viewer'],
+  ['channels.json.ts', 'asks with the viewer'],
   ['channels/index.astro', 'asks with the viewer'],
   ['first-admin/[token].astro', 'the token is the key, spent by its action'],
   ['health.ts', 'says ok'],

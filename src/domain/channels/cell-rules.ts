@@ -24,6 +24,15 @@ export function writeCell(value: CellValue | undefined): string {
   return typeof value === 'object' ? value.join('|') : String(value);
 }
 
+/** What may stand in a cell, in words. */
+export function sayCell(cell: CellKind): string {
+  if (cell.kind === 'line' || cell.kind === 'text') return `Text, up to ${cell.most} characters`;
+  if (cell.kind === 'code') return `One of ${cell.codes.join(', ')}`;
+  if (cell.kind === 'list') return cell.codes ? `Some of ${cell.codes.join(', ')}` : 'Several entries';
+  if (cell.kind === 'flag') return 'yes, no, or empty when nobody knows';
+  return cell.kind === 'day' ? 'A day, like 2026-12-03' : 'A whole number';
+}
+
 const problem = (sentence: string) => ({ problem: sentence });
 
 function readText(name: ColumnName, text: string, most: number): ReadCell {

@@ -1,11 +1,27 @@
-import { and, eq, gt, gte, inArray, isNull, like, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm';
+import {
+  type AnyColumn,
+  and,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  like,
+  lt,
+  lte,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import type { ChannelFilters } from './channel-filter-rules.ts';
 import { lastDayOfSoon, OVER_STATUSES, type ReviewState, statusesSeenBy } from './channel-rules.ts';
 
+type Circled = Record<'circle' | 'status', AnyColumn>;
+
 /** Which channels a viewer may see at all: every query about channels starts from this. Takes an alias as well. */
-export const mayBeSeen = (channels: Reader['tables']['channels'], viewer: Viewer): SQL | undefined =>
+export const mayBeSeen = (channels: Circled, viewer: Viewer): SQL | undefined =>
   and(inArray(channels.circle, [...viewer.circles]), inArray(channels.status, [...statusesSeenBy(viewer)]));
 
 /** Channels that are not over: those somebody has to look after. */
