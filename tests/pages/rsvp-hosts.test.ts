@@ -30,8 +30,7 @@ test('hosts see who is coming in the order of their turns, with needs and totals
     '1',
     'Ann partner',
     '3',
-    'Seat beside the heater',
-    'No walnuts',
+    'Seat beside the heaterNo walnuts',
     'on the web',
   ]);
   expect(page.html.querySelector('.facts')?.textContent.replace(/\s+/g, ' ')).toContain('Partners 3');

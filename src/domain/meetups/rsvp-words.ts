@@ -9,10 +9,10 @@ export function sayTaken(taken: number, places: number | null): string {
   return taken === 1 ? '1 person' : `${taken} people`;
 }
 
-/** What there is to know before choosing: "8 places are free.", "All 20 places are taken. 3 parties wait." */
+/** What there is to know before choosing: "8 places are free.", "All 20 places are taken. 3 parties are waiting." */
 export function sayRoomLeft(taken: number, places: number | null, waiting: number): string {
   if (places === null) return 'There is room for everybody.';
-  const line = waiting === 1 ? ' One party waits.' : waiting > 1 ? ` ${waiting} parties wait.` : '';
+  const line = waiting === 1 ? ' One party is waiting.' : waiting > 1 ? ` ${waiting} parties are waiting.` : '';
   const free = Math.max(0, places - taken);
   if (free === 0) return `${places === 1 ? 'The only place is' : `All ${places} places are`} taken.${line}`;
   return `${free === 1 ? 'One place is' : `${free} places are`} free.${line}`;
