@@ -4,11 +4,18 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import Client from 'better-sqlite3';
 
+/** A page as the site answered it once. */
+export interface KeptPage {
+  /** Names and values in turns. */
+  headers: string[];
+  /** Base64. */
+  body: string;
+}
+
 const [port, folder = '.'] = process.argv.slice(2);
-const pages = new Map<string, { type: string; body: Buffer }>(
-  Object.entries(JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as Record<string, [string, string]>).map(
-    ([path, [type, body]]) => [path, { type, body: Buffer.from(body, 'base64') }],
-  ),
+const kept = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as Record<string, KeptPage>;
+const pages = new Map(
+  Object.entries(kept).map(([path, { headers, body }]) => [path, { headers, body: Buffer.from(body, 'base64') }]),
 );
 const insert = openInsert(join(folder, 'bare.db'));
 
@@ -21,7 +28,7 @@ createServer(async (request, response) => {
   }
   const page = pages.get(request.url ?? '');
   if (!page) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': page.type, 'content-length': page.body.length }).end(page.body);
+  response.writeHead(200, page.headers).end(page.body);
 }).listen(Number(port), '127.0.0.1');
 
 process.once('SIGTERM', () => process.exit(0));

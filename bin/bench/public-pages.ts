@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KeptPage } from './bare-server.ts';
 import { askFor, compare } from './load.ts';
 import { type Server, startBare } from './processes.ts';
 import { percent, printTable, whole } from './table.ts';
@@ -30,17 +31,17 @@ export async function measurePublicPages(site: Server, paths: string[], folder: 
   printTable('Public pages: requests a second', ['page', 'site', 'bare node:http', 'ratio', 'spread'], rows);
 }
 
-/** Writes down what the site answers, for the bare server to say the same. */
+/** Writes down what the site answers, head and body, for the bare server to say the same. */
 export async function keepPages({ url }: Server, paths: string[], folder: string) {
-  const pages: Record<string, [string, string]> = {};
+  const pages: Record<string, KeptPage> = {};
   for (const path of paths) {
-    const answer = await fetch(url + path);
+    const answer = await fetch(url + path, { headers: { 'accept-encoding': 'identity' } });
     if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
-    pages[path] = [
-      answer.headers.get('content-type') ?? '',
-      Buffer.from(await answer.arrayBuffer()).toString('base64'),
-    ];
+    const headers = [...answer.headers].filter(([name]) => !OWN_HEADERS.includes(name)).flat();
+    pages[path] = { headers, body: Buffer.from(await answer.arrayBuffer()).toString('base64') };
   }
-  pages['/'] ??= ['text/plain', ''];
   writeFileSync(join(folder, 'pages.json'), JSON.stringify(pages));
 }
+
+/** What `node:http` adds by itself. */
+const OWN_HEADERS = ['connection', 'date', 'keep-alive'];
