@@ -35,13 +35,25 @@ class Refusal extends Error {
  */
 export function renderMarkdown(source: string, options: RenderOptions): Answer {
   try {
-    const html = marked.parser(new ShallowLexer(marked.defaults).lex(storable(source)));
+    const tokens = new ShallowLexer(marked.defaults).lex(storable(source));
+    closeGaps(tokens);
+    const html = marked.parser(tokens);
     if (html.length > LONGEST_HTML) throw new Refusal('too-long');
     return { kind: 'rendered', html: sanitise(html, options) };
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     return { kind: problem.kind, sentence: refusals[problem.kind] };
   }
+}
+
+/** Headings go down one level at a time, so that the page keeps its outline: `###` at the start counts as `#`. */
+function closeGaps(tokens: TokensList) {
+  let last = 0;
+  marked.walkTokens(tokens, (token) => {
+    if (token.type !== 'heading' || token['text'].trim() === '') return;
+    last = Math.min(token['depth'], last + 1);
+    token['depth'] = last;
+  });
 }
 
 /** PostgreSQL keeps neither NUL nor half a surrogate pair, and browsers show neither. */

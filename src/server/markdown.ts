@@ -7,7 +7,7 @@ import type { RenderOptions } from './markdown-sanitise.ts';
 export type { Answer, RenderOptions };
 
 /** Kept beside every piece of stored HTML; raise it whenever the same source would come out differently. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 const LONGEST_SOURCE = 50_000;
 const LONGEST_TIME_MS = 1_000;

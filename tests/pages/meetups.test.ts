@@ -26,7 +26,7 @@ test('staff announce a meetup, and anybody reads what, when, where, and that the
   ])
     expect(page.text).toContain(words);
   expect(page.body).toContain('<p>Come <em>in</em>.</p>');
-  expect(page.html.querySelector('.prose h3')?.textContent).toBe('Bring cake');
+  expect(page.html.querySelector('.prose h2')?.textContent).toBe('Bring cake');
   expect(page.html.querySelector('form[action*="rsvps.ask"]'), 'the one thing to do next').toBeTruthy();
   expect((await stranger().get('/meetups')).text).toContain('Open café');
 });

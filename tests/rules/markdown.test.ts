@@ -40,8 +40,13 @@ test('a list of tasks shows what is done', () => {
 test('headings fit below the heading of the page, at most six deep, and empty ones go', () => {
   expect(render('# One')).toBe('<h3>One</h3>');
   expect(render('One\n===', { trusted: false, headingLevel: 4 })).toBe('<h4>One</h4>');
-  expect(render('##### Five')).toBe('<h6>Five</h6>');
+  expect(render('# A\n## B\n### C\n#### D\n##### E')).toContain('<h6>E</h6>');
   expect(render('#\n\n# ![](x.png)')).toBe('');
+});
+
+test('headings leave no level out on the way down', () => {
+  const levels = (source: string) => [...render(source).matchAll(/<(h\d)>/g)].map((heading) => heading[1]);
+  expect(levels('### A\n\n###### B\n\n# C\n\n> ### D')).toEqual(['h3', 'h4', 'h3', 'h4']);
 });
 
 test('HTML is shown as it was typed, so that nobody loses words', () => {
