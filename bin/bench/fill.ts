@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Database, Writer } from '#db/database.ts';
 import { openDatabase } from '#db/open.ts';
@@ -28,13 +28,19 @@ export interface Paths {
   upcoming: string[];
 }
 
-/** A database with so many records, made when it is not there yet, and pages of it that are worth measuring. */
-export async function openFilled(file: string, amounts: Amounts): Promise<{ file: string; paths: Paths }> {
-  const isThere = existsSync(file);
-  const database = await openDatabase(`file:${file}`);
+/**
+ * A database with so many records, made when it is not there yet, and pages of it that are worth measuring. What is
+ * returned is a copy to work on: letters that wait from an earlier run would go on writing.
+ */
+export async function openFilled(base: string, amounts: Amounts): Promise<{ file: string; paths: Paths }> {
+  const isThere = existsSync(base);
+  const database = await openDatabase(`file:${base}`);
   if (!isThere) await database.write((tx) => fill(tx, amounts, new Date()));
   const paths = await pathsOf(database);
   await database.close();
+  const file = `${base}.copy`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+  copyFileSync(base, file);
   return { file, paths };
 }
 

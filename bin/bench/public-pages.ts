@@ -5,14 +5,17 @@ import { askFor, compare } from './load.ts';
 import { type Server, startBare } from './processes.ts';
 import { percent, printTable, whole } from './table.ts';
 
+/** V8 takes a while to find out what is asked most. */
+const WARM_SECONDS = 4;
+
 /** Pages for people who are not signed in, against the same bytes from `node:http` alone, in turns. */
 export async function measurePublicPages(site: Server, paths: string[], folder: string, rounds: number) {
   await keepPages(site, paths, folder);
   const bare = await startBare(folder);
   const rows: string[][] = [];
+  for (const { url } of [site, bare]) await askFor({ url: url + paths[0], seconds: WARM_SECONDS });
   for (const path of paths) {
     const ask = ({ url }: Server) => askFor({ url: url + path });
-    await Promise.all([ask(site), ask(bare)]); // warm
     const result = await compare(
       rounds,
       () => ask(site),
