@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { channelAccess } from './channel-access.ts';
 import { channels } from './channels.ts';
 import { demo } from './demo.ts';
 import { guests } from './guests.ts';
@@ -9,4 +10,16 @@ import { register } from './register.ts';
 import { rsvps } from './rsvps.ts';
 import { signIn } from './sign-in.ts';
 
-export const server = { admin, channels, demo, guests, lessons, meetups, people, register, rsvps, signIn };
+export const server = {
+  admin,
+  channelAccess,
+  channels,
+  demo,
+  guests,
+  lessons,
+  meetups,
+  people,
+  register,
+  rsvps,
+  signIn,
+};

@@ -4,6 +4,8 @@ export const NOTICES: Record<string, string> = {
   'already-there': 'That one is there already. Nothing was changed.',
   'draft-discarded': 'The draft is gone.',
   'draft-saved': 'Your draft is saved. Only its authors and the admins can read it.',
+  'channel-access-ended': 'Noted. Take it away on the platform too, if you have not yet.',
+  'channel-access-given': 'Noted.',
   'channel-closed': 'Closed. It stays in the list, so that people find where to go instead.',
   'channel-reported': 'Thank you. We have told the people who answer for it.',
   'channel-reviewed': 'Thank you. It counts as checked from today.',

@@ -122,3 +122,18 @@ test('only keepers add, change and close', async () => {
     expect((await visitor.send('/channels', 'channels.close', closing)).status).toBe(403);
   }
 });
+
+test('those who hold the keys write down who can get in, and nobody else reads it', async () => {
+  const path = '/channels/sandford-reads/access';
+  for (const visitor of [staff, partner]) expect((await visitor.get(path)).status).toBe(403);
+  const given = { slug: 'sandford-reads', personId: staff.person.id, level: 'editor' };
+  expect((await staff.send(path, 'channelAccess.give', given)).status).toBe(403);
+  expect((await owner.send(path, 'channelAccess.give', given)).path).toBe(`${path}?notice=channel-access-given`);
+  expect((await owner.get(path)).text).toContain('Sam Editor: can publish, since');
+  expect((await keeper.get('/channels/sandford-reads')).text).toMatch(/Can get in: ?Sam, editor/);
+  expect((await staff.get('/channels/sandford-reads')).text).not.toContain('Can get in');
+  const ended = { slug: 'sandford-reads', personId: staff.person.id };
+  expect((await staff.send(path, 'channelAccess.end', ended)).status).toBe(403);
+  await keeper.send(path, 'channelAccess.end', ended);
+  expect((await owner.get(path)).text).toContain('Nobody is written down yet');
+});

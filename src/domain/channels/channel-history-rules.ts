@@ -6,6 +6,9 @@ import type { Channel, ChannelFields } from './channel-rules.ts';
 /** The first entry in a channel's history. */
 export const ADDED: FieldChange = { field: 'added', from: '', to: '' };
 
+/** Who can get in: a list beside the record, for whoever holds the keys. */
+export const ACCESS = 'access';
+
 /** Follows from the address, so it has no history of its own. */
 const DERIVED = 'linkKey';
 
@@ -22,7 +25,7 @@ export function changesBetween(before: Channel, after: ChannelFields): FieldChan
 
 /** The changes in fields that a viewer may read; `isHolder` as `mayReview` says for that channel. */
 export function seenChanges(changes: readonly FieldChange[], viewer: Pick<Viewer, 'circle'>, isHolder: boolean) {
-  const fields = [ADDED.field, ...fieldsSeenBy(viewer, isHolder)];
+  const fields = [ADDED.field, ...fieldsSeenBy(viewer, isHolder), ...(isHolder ? [ACCESS] : [])];
   return changes.filter(({ field }) => fields.includes(field));
 }
 

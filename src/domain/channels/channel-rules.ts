@@ -7,6 +7,7 @@ export type Channel = Tables['channels']['$inferSelect'];
 export type ChannelStatus = Channel['status'];
 export type Closure = Tables['channelClosures']['$inferSelect'];
 export type Review = Tables['channelReviews']['$inferSelect'];
+export type Access = Tables['channelAccess']['$inferSelect'];
 
 /** What a keeper or an import says about a channel; the rest follows from it. */
 export type ChannelFields = Omit<

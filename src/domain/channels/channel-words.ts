@@ -1,4 +1,4 @@
-import type { Channel, ChannelStatus, Closure, Review, ReviewState } from './channel-rules.ts';
+import type { Access, Channel, ChannelStatus, Closure, Review, ReviewState } from './channel-rules.ts';
 
 /** What each code of a channel's record is called on pages, in forms and in its history. */
 
@@ -72,6 +72,13 @@ export const TWO_STEP_WORDS: Record<Channel['twoStepSignIn'], string> = {
   off: 'Off',
   'not-offered': 'Not offered',
   unknown: 'Not known',
+};
+
+export const ACCESS_WORDS: Record<Access['level'], string> = {
+  admin: 'Admin: can change everything, also who gets in',
+  editor: 'Editor: can publish',
+  scheduler: 'Scheduler: can prepare what others publish',
+  viewer: 'Viewer: can read only',
 };
 
 export const CLOSE_REASON_WORDS: Record<Closure['why'], string> = {
@@ -151,4 +158,5 @@ export const FIELD_WORDS: Record<string, string> = {
   recoveryIsShared: 'Shared recovery address',
   twoStepSignIn: 'Two-step sign-in',
   twoStepCheckedOn: 'Two-step sign-in looked at on',
+  access: 'Can get in',
 };
