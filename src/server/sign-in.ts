@@ -1,6 +1,7 @@
 import { eq, lt } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import { circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
 import { hashToken, newToken } from './chance.ts';
 import type { Site } from './site.ts';
@@ -112,13 +113,7 @@ function sessionAdapter({ read, write }: Pick<Database, 'read' | 'write'>): Adap
 
 /** A session with its person and roles: one query, one row a role. */
 async function findSession(read: Database['read'], id: string) {
-  const { sessions, people, roles } = read.tables;
-  const rows = await read
-    .select({ session: sessions, person: people, role: roles.role })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .leftJoin(roles, eq(roles.personId, people.id))
-    .where(eq(sessions.id, id));
+  const rows = await askForSession(read, { id });
   const [first] = rows;
   if (!first) return undefined;
   const { id: personId, name, email, unitId, circle } = first.person;
@@ -133,3 +128,14 @@ async function findSession(read: Database['read'], id: string) {
     },
   };
 }
+
+/** Asked on every request of somebody signed in. */
+const askForSession = keepQuery((read: Database['read']) => {
+  const { sessions, people, roles } = read.tables;
+  return read
+    .select({ session: sessions, person: people, role: roles.role })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .leftJoin(roles, eq(roles.personId, people.id))
+    .where(eq(sessions.id, blank('id', sessions.id)));
+});

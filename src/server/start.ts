@@ -7,7 +7,7 @@ import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
 import { MOST_FILE_BYTES } from './csv.ts';
 import { seedDemo } from './demo/seed-demo.ts';
-import { watchHolds } from './holds.ts';
+import { watchRsvps } from './holds.ts';
 import { openFrontServer } from './http.ts';
 import { type LogLine, log as writeLog } from './log.ts';
 import { rerenderTexts } from './rerender.ts';
@@ -68,7 +68,7 @@ export async function serveSite(
       log,
       bodyLimits: [{ path: '/channels/import', bytes: MOST_FILE_BYTES }],
     });
-    const holds = watchHolds(site, settings.siteUrl?.origin ?? front.url);
+    const holds = watchRsvps(site, settings.siteUrl?.origin ?? front.url);
     const rerendering = rerenderTexts(site);
     return {
       url: front.url,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#db/database.ts';
+import { forgetNeeds } from '#domain/meetups/places-commands.ts';
 import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { findHostedRsvp, findOwnRsvp, findTurnout, listRsvps } from '#domain/meetups/rsvp-queries.ts';
 import { type Circle, circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
@@ -131,5 +132,18 @@ forEachEngine((open) => {
     await database.write((tx) => saveRsvp(tx, wish, stationery, NOON));
     await leave('ann');
     expect(await rows()).toMatchObject([{ accessNeeds: '', dietaryNeeds: '' }]);
+  });
+
+  test('a week after the meetup, what people need is forgotten', async () => {
+    const database = await open();
+    const { by, facts, stationery, rows } = await openQueue(database);
+    const needs = { accessNeeds: 'A seat near the door', dietaryNeeds: '' };
+    const wish = { whose: by('ann'), who: somebody('ann'), partySize: 1, needs };
+    await database.write((tx) => saveRsvp(tx, wish, stationery, NOON));
+    const daysAfter = (days: number) => new Date(facts.meetup.endsAt.getTime() + days * 86_400_000);
+    await database.write((tx) => forgetNeeds(tx, daysAfter(6)));
+    expect(await rows()).toMatchObject([needs]);
+    await database.write((tx) => forgetNeeds(tx, daysAfter(7)));
+    expect(await rows()).toMatchObject([{ name: 'ann', accessNeeds: '' }]);
   });
 });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, ne } from 'drizzle-orm';
+import { and, eq, inArray, lte, ne, or } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
@@ -7,6 +7,8 @@ import { promotedLetter } from './rsvp-letters.ts';
 import { decidePlaces, stageOf } from './rsvp-rules.ts';
 import { countTaken, findScene, listFirstInLine } from './scene-queries.ts';
 import type { Stationery } from './stationery.ts';
+
+const NEEDS_KEPT_MS = 7 * 86_400_000;
 
 /**
  * The one function that gives places: whoever is first in line moves up while there is room, with a letter in the same
@@ -50,6 +52,19 @@ export async function releaseLapsedHolds(tx: Writer, meetupId: string, stationer
     .returning({ id: rsvps.id });
   const scene = lapsed[0] && (await findScene(tx, { rsvpId: lapsed[0].id }));
   if (scene) await settlePlaces(tx, scene.facts, stationery, now);
+}
+
+/** Forgets what guests needed, a week after the meetup: nobody needs to know any more. */
+export async function forgetNeeds(tx: Writer, now: Date) {
+  const { rsvps, meetups } = tx.tables;
+  const over = tx
+    .select({ id: meetups.id })
+    .from(meetups)
+    .where(lte(meetups.endsAt, new Date(now.getTime() - NEEDS_KEPT_MS)));
+  await tx
+    .update(rsvps)
+    .set({ accessNeeds: '', dietaryNeeds: '' })
+    .where(and(inArray(rsvps.meetupId, over), or(ne(rsvps.accessNeeds, ''), ne(rsvps.dietaryNeeds, ''))));
 }
 
 async function listMovingUp(tx: Writer, { meetup, cancelledAt }: MeetupFacts, now: Date) {
