@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, or, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { narrowing } from './lesson-filter-queries.ts';
@@ -31,15 +31,20 @@ export async function listLessonsAbout(
   about: { meetupId?: string; channelId?: string; unitId?: string },
   most: number,
 ): Promise<LessonCard[]> {
-  const { lessons, lessonChannels, lessonUnits } = read.tables;
+  const { lessons, lessonPublications, lessonChannels, lessonUnits } = read.tables;
   const { meetupId, channelId, unitId } = about;
+  const from = (ids: SQLWrapper) => inArray(lessonPublications.lessonId, ids);
+  const idsIn = (around: typeof lessonChannels | typeof lessonUnits, which: SQL) =>
+    read.select({ id: around.lessonId }).from(around).where(which);
   const rows = await selectPublished(read)
     .where(
       and(
         isOpenTo(read, viewer),
-        meetupId ? eq(lessons.meetupId, meetupId) : undefined,
-        channelId ? hasIn(read, lessonChannels, eq(lessonChannels.channelId, channelId)) : undefined,
-        unitId ? hasIn(read, lessonUnits, eq(lessonUnits.unitId, unitId)) : undefined,
+        meetupId
+          ? from(read.select({ id: lessons.id }).from(lessons).where(eq(lessons.meetupId, meetupId)))
+          : undefined,
+        channelId ? from(idsIn(lessonChannels, eq(lessonChannels.channelId, channelId))) : undefined,
+        unitId ? from(idsIn(lessonUnits, eq(lessonUnits.unitId, unitId))) : undefined,
       ),
     )
     .orderBy(...newestFirst(read))

@@ -4,18 +4,26 @@ import type { Viewer } from '../people/viewer.ts';
 import { LONGEST_HOURS } from './meetup-time-rules.ts';
 import { countsAt } from './scene-queries.ts';
 
-/** The meetups that are not over, next one first, with how many people have a place. A cancelled one stays until its day. */
-export function listUpcoming(read: Reader, viewer: Viewer, now: Date, most = 50) {
+export const UPCOMING_PER_PAGE = 12;
+const MOST_IN_YEAR = 366;
+
+/** The meetups that are not over, next one first, with how many people have a place: `most` to a page, from 1. A cancelled one stays until its day. */
+export function listUpcoming(read: Reader, viewer: Viewer, now: Date, most = UPCOMING_PER_PAGE, page = 1) {
   const { meetups, venues, meetupCancellations } = read.tables;
   return read
     .select({ ...lineOf(read), places: meetups.places, taken: peopleTaken(read, now) })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
-    .where(and(gt(meetups.endsAt, now), gt(meetups.startsAt, earliestStart(now)), seenBy(read, viewer)))
+    .where(isUpcoming(read, viewer, now))
     .orderBy(asc(meetups.startsAt), asc(meetups.id))
-    .limit(most);
+    .limit(most)
+    .offset((page - 1) * most);
 }
+
+/** How many meetups are not over. */
+export const countUpcoming = (read: Reader, viewer: Viewer, now: Date): Promise<number> =>
+  read.$count(read.tables.meetups, isUpcoming(read, viewer, now));
 
 /** The years that have meetups which are over, newest first, and how many. */
 export async function listPastYears(read: Reader, viewer: Viewer, now: Date) {
@@ -30,7 +38,7 @@ export async function listPastYears(read: Reader, viewer: Viewer, now: Date) {
 }
 
 /** The meetups of a year that are over, newest first, with how many people came and what was learned. */
-export function listPast(read: Reader, viewer: Viewer, now: Date, year: string) {
+export function listPast(read: Reader, viewer: Viewer, now: Date, year: string, most = MOST_IN_YEAR) {
   const { meetups, venues, meetupCancellations, attendances } = read.tables;
   return read
     .select({
@@ -43,8 +51,12 @@ export function listPast(read: Reader, viewer: Viewer, now: Date, year: string) 
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(attendances, eq(attendances.meetupId, meetups.id))
     .where(and(lte(meetups.endsAt, now), isInYear(read, year), seenBy(read, viewer)))
-    .orderBy(desc(meetups.startsAt), desc(meetups.id));
+    .orderBy(desc(meetups.startsAt), desc(meetups.id))
+    .limit(most);
 }
+
+const isUpcoming = (read: Reader, viewer: Viewer, now: Date) =>
+  and(gt(read.tables.meetups.endsAt, now), gt(read.tables.meetups.startsAt, earliestStart(now)), seenBy(read, viewer));
 
 /** Whatever is not over yet has started after this: it lets the index by start answer. */
 const earliestStart = (now: Date) => new Date(now.getTime() - LONGEST_HOURS * 3_600_000);

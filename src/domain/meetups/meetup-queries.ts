@@ -13,7 +13,7 @@ export async function findMeetup(read: Reader, viewer: Viewer, slug: string) {
       cancelledAt: meetupCancellations.cancelledAt,
       reason: meetupCancellations.reason,
       attendance: attendances,
-      host: people,
+      host: personOf(read),
     })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
@@ -35,16 +35,13 @@ export const isHostOf = ({ tables: { meetups, people } }: Reader) =>
 export async function listTopics(read: Reader, viewer: Viewer, meetupIds: readonly string[]) {
   const { topics, people } = read.tables;
   const rows = await read
-    .select({ topic: topics, lead: people })
+    .select({ ...topicOf(read), lead: personOf(read) })
     .from(topics)
     .leftJoin(people, eq(people.id, topics.leadId))
     .where(inArray(topics.meetupId, [...meetupIds]))
     .orderBy(asc(topics.meetupId), asc(topics.position));
-  return rows.map(({ topic: { meetupId, position, title, question, leadName }, lead }) => ({
-    meetupId,
-    position,
-    title,
-    question,
+  return rows.map(({ leadName, lead, ...topic }) => ({
+    ...topic,
     lead: lead ? showPerson(viewer, lead) : leadName ? { id: null, name: leadName, role: '' } : null,
   }));
 }
@@ -63,3 +60,20 @@ export async function findNeighbours(read: Reader, viewer: Viewer, { id, startsA
   ]);
   return { before, after };
 }
+
+const topicOf = ({ tables: { topics } }: Reader) => ({
+  meetupId: topics.meetupId,
+  position: topics.position,
+  title: topics.title,
+  question: topics.question,
+  leadName: topics.leadName,
+});
+
+/** What `showPerson` asks. */
+const personOf = ({ tables: { people } }: Reader) => ({
+  id: people.id,
+  name: people.name,
+  jobTitle: people.jobTitle,
+  circle: people.circle,
+  showsName: people.showsName,
+});
