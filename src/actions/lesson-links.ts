@@ -11,21 +11,24 @@ type Locals = ActionAPIContext['locals'];
 /**
  * The meetup, units and channels a form names, as far as the viewer may see them.
  *
+ * @param toldAt the meetup the lesson has so far: kept when the viewer cannot see it, and so cannot have taken it out.
  * @throws a wrong field for anything else.
  */
-export async function findNeighbours(input: LessonInput, locals: Locals) {
+export async function findNeighbours(input: LessonInput, toldAt: string | null, locals: Locals) {
   const [meetupId, unitIds, channelIds] = await Promise.all([
-    findMeetup(input, locals),
+    findMeetup(input, toldAt, locals),
     findUnits(input, locals),
     findChannels(input, locals),
   ]);
   return { meetupId, unitIds, channelIds };
 }
 
-async function findMeetup({ meetupId }: LessonInput, { read, viewer, now }: Locals) {
-  if (meetupId === null) return null;
-  const choices = await listMeetupsToChoose(read, viewer, now, meetupId);
-  if (!choices.some(({ id }) => id === meetupId)) throw wrongFields({ meetupId: 'Choose a meetup from the list' });
+async function findMeetup({ meetupId }: LessonInput, toldAt: string | null, { read, viewer, now }: Locals) {
+  const meant = meetupId ?? toldAt;
+  if (meant === null) return null;
+  const isSeen = (await listMeetupsToChoose(read, viewer, now, meant)).some(({ id }) => id === meant);
+  if (meetupId === null) return isSeen ? null : toldAt;
+  if (!isSeen) throw wrongFields({ meetupId: 'Choose a meetup from the list' });
   return meetupId;
 }
 

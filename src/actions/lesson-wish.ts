@@ -26,7 +26,7 @@ export async function readLesson(
   const before = await findLessonToEdit(site.read, input.lessonId);
   const known = [...(before?.authors ?? []), { id: editor.person.id, circle: editor.circle }];
   const { authors, circles } = await findAuthors(input, known, editor, site, leastAuthors);
-  const neighbours = await findNeighbours(input, locals);
+  const neighbours = await findNeighbours(input, before?.meetupId ?? null, locals);
   const { lessonId, basedOn, worked, circle, tags } = input;
   const { html, searchText } = await renderLesson(input, isTrusted([editor.circle, ...circles]), site);
   const words = wordsOf(input);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '#server/chance.ts';
 import { formOf, whole, writeLesson } from '#tests/support/lesson-form.ts';
+import { addMeetup } from '#tests/support/meetups.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 const site = await openTestSite();
@@ -59,6 +60,26 @@ test('links of the public do not count for search engines; colleagues’ do', as
   };
   expect(await rels('rosa@home.example', 'By a resident')).toBe('nofollow ugc noopener');
   expect(await rels('sam@council.example', 'By staff')).toBe('noopener');
+});
+
+test('a lesson keeps the meetup it was told at, also when an author who cannot see it saves', async () => {
+  const sam = await site.signedIn('sam@council.example');
+  const rosa = await site.signedIn('rosa@home.example');
+  const { meetup } = await site.site.write((tx) =>
+    addMeetup(tx, { title: 'Staff café', circle: 'staff', startsLocal: '2020-03-02T10:00' }),
+  );
+  const chosen = formOf(await sam.get(`/lessons/new?meetup=${meetup.id}`));
+  expect(chosen['meetupId']).toBe(meetup.id);
+  const slug = await writeLesson(sam, { title: 'Told inside', meetupId: meetup.id, moreAuthors: 'rosa@home.example' });
+  const form = formOf(await rosa.get(`/lessons/${slug}/edit`));
+  expect(form['meetupId']).toBeFalsy();
+  const saved = await rosa.send(`/lessons/${slug}/edit`, 'lessons.edit', { ...form, nextTime: 'Mended.' });
+  expect(saved.status).toBe(303);
+  expect((await sam.get(`/lessons/${slug}`)).text).toContain('Told at Staff café');
+  expect((await rosa.get(`/lessons/${slug}`)).text).not.toContain('Staff café');
+  const without = { ...formOf(await sam.get(`/lessons/${slug}/edit`)), meetupId: '' };
+  await sam.send(`/lessons/${slug}/edit`, 'lessons.edit', without);
+  expect((await sam.get(`/lessons/${slug}`)).text).not.toContain('Staff café');
 });
 
 test('forged choices are refused in a sentence', async () => {

@@ -24,6 +24,7 @@ export async function findLessonToEdit(read: Reader | Writer, lessonId: string) 
     id,
     slug,
     circle,
+    meetupId: row.lesson.meetupId,
     updatedAt,
     words: { title, tryThis, wanted, happened, why, nextTime },
     publishedAt: row.publishedAt,
