@@ -40,6 +40,7 @@ export const register = {
       const { person } = requireKeeper(context);
       const { now, site: facts } = context.locals;
       const breathe = breather();
+      await breathe();
       const csv = await readCsv(new Uint8Array(await upload.arrayBuffer()), breathe);
       if (csv.kind === 'unreadable') throw wrongFields({ file: csv.sentence });
       const read = fitMapping(MAPPINGS[mapping], csv.header);
@@ -49,6 +50,7 @@ export const register = {
       const plan = isTrial
         ? await planImport(site.read, file, asked)
         : await site.write((tx) => importChannels(tx, { ...asked, file, now, savedById: person.id }));
+      await breathe();
       return { shown: reportOf(plan, csv.header, isTrial) };
     },
   }),

@@ -16,8 +16,8 @@ export interface UnreadableCsv {
   sentence: string;
 }
 
-/** The most that can be sent to the site as a file: some 10,000 channels with everything known about them. */
-export const MOST_FILE_BYTES = 6_000_000;
+/** The most that can be sent to the site as a file: more than 10,000 channels with everything known about them. */
+export const MOST_FILE_BYTES = 9_000_000;
 
 /** How much one line, quoted line ends included, may hold: no honest one comes near. */
 const LONGEST_LINE = 100_000;
@@ -32,6 +32,7 @@ const SLICE = 65_536;
  */
 export async function readCsv(bytes: Uint8Array, breathe: () => Promise<void>): Promise<CsvFile | UnreadableCsv> {
   const text = decode(bytes);
+  await breathe();
   if (text === undefined) return unreadable('The file is not in UTF-8. Save it as “CSV UTF-8” and send it again.');
   if (text.trim() === '') return unreadable('The file is empty.');
   try {

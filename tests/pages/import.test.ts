@@ -79,7 +79,7 @@ test('a hostile or broken file is refused in a sentence and changes nothing', as
   expect((await upload(kim, 'name,unit,link\na,b,x.com/c', { mapping: 'us-digital-registry' })).text).toContain(
     'no column',
   );
-  expect((await upload(kim, 'x'.repeat(6_100_000))).status).toBe(413);
+  expect((await upload(kim, 'x'.repeat(9_100_000))).status).toBe(413);
   expect(await count()).toBe(before);
 });
 

@@ -31,7 +31,9 @@ export async function importChannels(tx: Writer, { file, ...context }: Import): 
     if (saved.kind === 'already-listed') throw new Error(`the plan gives ${id} a link that ${saved.id} has`);
     await breathe();
   }
-  for (const ended of slices([...plan.added, ...plan.changed], BATCH)) await saveClosures(tx, ended, savedById);
+  const ended = [...plan.added, ...plan.changed].filter(({ closure }) => closure !== undefined);
+  for (const part of slices(ended, BATCH)) await saveClosures(tx, part, savedById);
+  await breathe();
   return plan;
 }
 
@@ -41,7 +43,6 @@ const unitRow = ({ id, slug, name }: ImportPlan['units'][number]) => ({ id, slug
 async function saveClosures(tx: Writer, planned: readonly Planned[], closedById: string | null) {
   const { channelClosures } = tx.tables;
   const rows = planned.flatMap(({ id, closure }) => (closure ? [{ ...closure, channelId: id, closedById }] : []));
-  if (rows.length === 0) return;
   const set = {
     closedOn: sql`excluded.closed_on`,
     why: sql`excluded.why`,
