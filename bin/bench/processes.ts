@@ -3,7 +3,16 @@ import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Reading } from './probe.ts';
+
+/** What a process says of itself when asked; see `probe.mjs`. */
+interface Reading {
+  /** CPU spent since it started, on all its threads. */
+  cpuMs: number;
+  /** The most memory it held since the last reading, sampled ten times a second. */
+  peakMb: number;
+  /** The longest time its event loop was held up since the last reading. */
+  stallMs: number;
+}
 
 /** A server in a process of its own. */
 export interface Server {
@@ -42,7 +51,7 @@ function siteCommand(): string[] {
 
 async function startServer(command: string[], url: string, environment: object): Promise<Server> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'probe.ts'), ...command], {
+  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'probe.mjs'), ...command], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', openSync('/dev/null', 'w'), 'inherit', 'ipc'],
   });
