@@ -1,6 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import { saveEntry } from '#domain/search/search-commands.ts';
 import { slugOf } from '#domain/slugs/slug-rules.ts';
+import { RENDERER_VERSION } from '#server/markdown.ts';
 import type { People } from './fill-people.ts';
 import { daysFrom, inPieces, type Setting, times } from './rows.ts';
 import { lessonTitle, paragraph, subject } from './words.ts';
@@ -40,7 +41,7 @@ function lessonRow({ chance, now, newId }: Setting, people: People, meetupId: st
     whyHtml: `<p>${why}</p>`,
     nextTime,
     nextTimeHtml: `<p>${nextTime}</p>`,
-    rendererVersion: 1,
+    rendererVersion: RENDERER_VERSION,
     worked: chance.pick(['yes', 'partly', 'no', 'too-early'] as const),
     circle: chance.pick(['public', 'public', 'public', 'partner', 'staff'] as const),
     meetupId,

@@ -1,6 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import { saveEntry } from '#domain/search/search-commands.ts';
 import { hashToken } from '#server/chance.ts';
+import { RENDERER_VERSION } from '#server/markdown.ts';
 import type { Amounts } from './fill.ts';
 import type { People } from './fill-people.ts';
 import { dayOf, daysFrom, inPieces, type Setting, times } from './rows.ts';
@@ -72,7 +73,7 @@ function meetupRow({ chance, now, newId }: Setting, people: People, venueId: str
     hostId: chance.pick(people.ids),
     description,
     descriptionHtml: `<p>${description}</p>`,
-    rendererVersion: 1,
+    rendererVersion: RENDERER_VERSION,
     sequence: 0,
     createdAt: now,
     updatedAt: now,
