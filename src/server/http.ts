@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from './http/access-log.ts';
 import { openDoor } from './http/admission.ts';
 import type { Headers } from './http/answer.ts';
@@ -56,7 +57,7 @@ export async function openFrontServer(options: FrontOptions): Promise<FrontServe
   server.timeout = IDLE_MS;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
-  const receive = openReception({
+  const { receive, finished } = openReception({
     ...options,
     bodyLimits: options.bodyLimits ?? [],
     door: openDoor(siteUrl, port),
@@ -66,7 +67,7 @@ export async function openFrontServer(options: FrontOptions): Promise<FrontServe
   });
   answerRequests(server, receive, siteUrl);
   answerBrokenOnes(server, common);
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close: () => drain(server) };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close: () => drain(server, finished) };
 }
 
 function listen(server: Server, { host, port }: FrontOptions): Promise<void> {
@@ -111,11 +112,12 @@ function answerBrokenOnes(server: Server, common: Headers) {
 const hasBegunToAnswer = (socket: Duplex) =>
   (socket as Duplex & { _httpMessage?: ServerResponse })._httpMessage?.headersSent === true;
 
-async function drain(server: Server) {
+/** Connections end before their work does when clients go away, so both are waited for. */
+async function drain(server: Server, finished: () => Promise<void>) {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   const idle = setInterval(() => server.closeIdleConnections(), 20);
-  await closed;
-  clearTimeout(late);
+  const late = pause(DRAIN_MS, undefined, { ref: false });
+  await Promise.race([late, closed.then(finished)]);
   clearInterval(idle);
+  server.closeAllConnections();
 }

@@ -112,6 +112,22 @@ test('closing finishes the requests in hand, takes no new ones and keeps no conn
   expect(performance.now() - started).toBeLessThan(1000);
 });
 
+test('closing waits for what was begun for a client that has gone away', async () => {
+  let written = false;
+  const front = await openFront(async (visit, response) => {
+    await new Promise((resume) => setTimeout(resume, 200));
+    written = true;
+    await plainPage(visit, response);
+  });
+  const leaving = new AbortController();
+  const asked = fetch(front.url, { signal: leaving.signal }).catch(() => 'gone');
+  await expect.poll(() => front.seen.length).toBe(1);
+  leaving.abort();
+  expect(await asked).toBe('gone');
+  await front.close();
+  expect(written).toBe(true);
+});
+
 test('a port in use is told to whoever starts the server', async () => {
   const { url } = await openFront(plainPage);
   await expect(openFront(plainPage, { port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });

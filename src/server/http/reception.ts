@@ -30,19 +30,34 @@ const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
 /** What pages may see of somebody who is signed in or sends a form. */
 const PERSONAL_HEADERS = ['accept-language', 'content-type', 'cookie', 'referer', 'user-agent'] as const;
 
-/** Answers every request: with a file, a kept page, a page rendered for one person, or a refusal. */
+/**
+ * Answers every request: with a file, a kept page, a page rendered for one person, or a refusal. `finished` resolves when
+ * nothing is in hand any more.
+ */
 export function openReception({ siteUrl, door, files, pages, common, render, changes, bodyLimits, log }: Rooms) {
   const currentMark = oncePerTurn(changes);
   const mayRender = fewPerTurn(RENDERINGS_A_TURN);
+  const inHand = new Set<Promise<void>>();
 
   function receive(request: IncomingMessage, response: ServerResponse) {
     const { method = '', headers, url = '' } = request;
     const exchange: Exchange = { request, response, method, headers, url, started: performance.now() };
     try {
-      answer(exchange)?.catch((error: unknown) => fail(exchange, error));
+      follow(answer(exchange)?.catch((error: unknown) => fail(exchange, error)));
     } catch (error) {
       fail(exchange, error);
     }
+  }
+
+  /** A client that goes away does not end what was begun for it. */
+  function follow(answering: Promise<void> | undefined) {
+    if (!answering) return;
+    inHand.add(answering);
+    void answering.finally(() => inHand.delete(answering));
+  }
+
+  async function finished() {
+    while (inHand.size > 0) await Promise.all(inHand);
   }
 
   /** Nothing is awaited on the way to a file or a kept page: that is the way most requests go. */
@@ -142,7 +157,7 @@ export function openReception({ siteUrl, door, files, pages, common, render, cha
     else void reply(exchange, refuse(503, 'Please try again in a minute.'));
   }
 
-  return receive;
+  return { receive, finished };
 }
 
 function personalHeaders({ headers }: Exchange): Headers {
