@@ -13,6 +13,7 @@ await site.write(async (tx) => {
       channel('old-news', 'https://x.com/oldnews', { status: 'closed' }),
       channel('staff-room', 'https://x.com/staffroom', { circle: 'staff' }),
       channel('trust-room', 'https://x.com/trustroom', { circle: 'partner' }),
+      channel('locked-out', 'https://x.com/lockedout', { status: 'no-access' }),
       channel('tricky', 'https://x.com/tricky', { name: '<b>Tricky</b>' }),
     ]);
   await tx.insert(tx.tables.channelClosures).values({
@@ -151,4 +152,12 @@ test('a question without a link is a problem in a sentence', async () => {
       detail: expect.stringContaining('/verify.json?link='),
     });
   }
+});
+
+test('a channel of ours that people outside may not open is named to them without a link', async () => {
+  const outside = await stranger().get(page('https://x.com/lockedout'));
+  const inside = await (await signedIn('sam@council.example')).get(page('https://x.com/lockedout'));
+  expect(outside.text).toContain('locked-out');
+  expect(outside.html.querySelector('a[href="/channels/locked-out"]')).toBeNull();
+  expect(inside.html.querySelector('a[href="/channels/locked-out"]')).not.toBeNull();
 });
