@@ -8,9 +8,9 @@ import { loadEnvironment } from './teacake/settings.ts';
 async function serve() {
   loadEnvironment();
   const running = await startSite(process.env, join(process.cwd(), 'dist'));
-  console.log(running.greeting);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => running.close().then(() => process.exit(0)));
+  console.log(running.greeting); // last: whoever waits for it may stop the site at once
 }
 
 function explain(error: unknown): string {

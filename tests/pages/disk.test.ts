@@ -19,7 +19,7 @@ test('when the disk is full the site says so, goes on reading, and has kept all 
   const roomy = serve(settings);
   await roomy.ready;
   roomy.child.kill('SIGTERM');
-  await roomy.ended;
+  expect(await roomy.ended).toBe(0);
   const cramped = run(['-e', CRAMPED, String(statSync(file).size / 1024 + 100)], settings);
   await cramped.ready;
   const answers = [];

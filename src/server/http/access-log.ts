@@ -12,11 +12,21 @@ export function logRequest(log: Log, exchange: Exchange, { status, bytes }: Sent
     event: 'request',
     ...(requestId && { request: requestId }),
     method,
-    path: maskPath(pathOf(url)),
+    path: shownPath(pathOf(url)),
     status,
     ms: Math.round((performance.now() - started) * 10) / 10,
     bytes,
   });
+}
+
+/** The masked paths of the addresses that are asked for again and again. */
+const masked = new Map<string, string>();
+const MOST_MASKED = 5000;
+
+function shownPath(path: string): string {
+  const shown = masked.get(path) ?? maskPath(path);
+  if (masked.size < MOST_MASKED && path.length <= LONGEST_PATH) masked.set(path, shown);
+  return shown;
 }
 
 /** `/sign-in/kJ3…` → `/sign-in/*`: tokens, mail addresses and ids. Slugs are lower-case words and stay. */
