@@ -7,11 +7,14 @@ export function log(line: LogLine) {
   else if (waiting.length > MOST_WAITING) flush();
 }
 
-/** The parts of an error worth a line. */
-export const errorFacts = (error: unknown): LogLine =>
-  error instanceof Error
-    ? { error: error.message, stack: error.stack, cause: String(error.cause ?? '') }
-    : { error: String(error) };
+/**
+ * The parts of an error worth a line: those of its innermost cause. What wraps it may repeat what somebody typed, as
+ * drizzle does with the values of a query that failed.
+ */
+export function errorFacts(error: unknown): LogLine {
+  if (!(error instanceof Error)) return { error: String(error) };
+  return error.cause instanceof Error ? errorFacts(error.cause) : { error: error.message, stack: error.stack };
+}
 
 /** Lines go out together: one system call a line costs a busy site a tenth of its speed. */
 const FLUSH_MS = 50;

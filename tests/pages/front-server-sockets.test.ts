@@ -60,7 +60,8 @@ test('a page that breaks, also half-way, is a clean 500 with a number that is in
     expect(lines).toContainEqual({
       event: 'page-failed',
       request: number,
-      error: expect.stringContaining('secret detail'),
+      error: 'secret detail',
+      stack: expect.stringContaining('secret detail'),
     });
   }
 });

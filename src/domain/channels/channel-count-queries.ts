@@ -35,8 +35,6 @@ export function countByUnit(read: Reader, viewer: Viewer, today: string) {
     .orderBy(asc(units.name), asc(units.id));
 }
 
-export type UnitCount = Awaited<ReturnType<typeof countByUnit>>[number];
-
 /** The platforms and languages of the channels a viewer may see, for choosing among them. */
 export async function listChoices(read: Reader, viewer: Viewer) {
   const { channels, platforms } = read.tables;

@@ -1,5 +1,5 @@
 import { CIRCLES } from '../people/viewer.ts';
-import { type ChannelFields, STATUSES } from './channel-rules.ts';
+import { STATUSES } from './channel-rules.ts';
 import {
   ACCOUNT_KIND_WORDS,
   CLOSE_REASON_WORDS,
@@ -95,9 +95,6 @@ export const COLUMNS = {
 
 export type ColumnName = keyof typeof COLUMNS;
 export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
-
-/** The columns that are fields of a channel under the same name; the others lead to one or are about its end. */
-export type PlainColumn = ColumnName & keyof ChannelFields;
 
 /** What one line says, by column; a column that the file does not have is missing here. */
 export type Cells = Partial<Record<ColumnName, string>>;

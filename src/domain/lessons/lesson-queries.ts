@@ -26,8 +26,6 @@ export async function findLesson(read: Reader, viewer: Viewer, slug: string) {
     : undefined;
 }
 
-export type FoundLesson = NonNullable<Awaited<ReturnType<typeof findLesson>>>;
-
 async function findRow(read: Reader, viewer: Viewer, slug: string) {
   const { lessons, lessonPublications, lessonWithdrawals, meetups } = read.tables;
   const [lesson] = await read

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorFacts } from '../log.ts';
 import { type Log, logRequest } from './access-log.ts';
 import { refuseAddress } from './addresses.ts';
 import type { Door } from './admission.ts';
@@ -123,7 +124,7 @@ export function openReception({ siteUrl, door, files, pages, common, render, cha
       ...(body && { body }),
     });
     const { error, requestId } = rendered;
-    if (error) log({ event: 'page-failed', request: requestId, error: String((error as Error).stack ?? error) });
+    if (error) log({ event: 'page-failed', request: requestId, ...errorFacts(error) });
     return rendered;
   }
 
@@ -152,7 +153,7 @@ export function openReception({ siteUrl, door, files, pages, common, render, cha
   }
 
   function fail(exchange: Exchange, error: unknown) {
-    log({ event: 'request-failed', error: String((error as Error).stack ?? error) });
+    log({ event: 'request-failed', ...errorFacts(error) });
     if (exchange.response.headersSent) exchange.response.destroy();
     else void reply(exchange, refuse(503, 'Please try again in a minute.'));
   }
