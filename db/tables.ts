@@ -1,19 +1,38 @@
 import type { ColumnKit } from './columns.ts';
 import { defineChannels } from './tables/channels.ts';
+import { defineDoor } from './tables/door.ts';
 import { defineLessons } from './tables/lessons.ts';
 import { defineMeetups } from './tables/meetups.ts';
 import { definePeople } from './tables/people.ts';
 import { definePlatforms } from './tables/platforms.ts';
+import { defineSeries } from './tables/series.ts';
 import { defineSite } from './tables/site.ts';
+import { defineTopics } from './tables/topics.ts';
+import { defineVenues } from './tables/venues.ts';
 
 /** Every table, written once. Each engine calls this with its own column makers. */
 export function defineTables(kit: ColumnKit) {
   const people = definePeople(kit);
-  const meetups = defineMeetups(kit, people);
+  const venues = defineVenues(kit);
+  const series = defineSeries(kit, { ...people, ...venues });
+  const meetups = defineMeetups(kit, { ...people, ...venues, ...series });
+  const topics = defineTopics(kit, { ...people, ...series, ...meetups });
+  const door = defineDoor(kit, { ...people, ...meetups });
   const platforms = definePlatforms(kit);
   const channels = defineChannels(kit, { ...people, ...platforms });
-  const lessons = defineLessons(kit, { ...people, ...meetups, ...channels });
-  return { ...people, ...meetups, ...platforms, ...channels, ...lessons, ...defineSite(kit) };
+  const lessons = defineLessons(kit, { ...people, ...meetups, ...topics, ...channels });
+  return {
+    ...people,
+    ...venues,
+    ...series,
+    ...meetups,
+    ...topics,
+    ...door,
+    ...platforms,
+    ...channels,
+    ...lessons,
+    ...defineSite(kit),
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -60,7 +60,6 @@ function meetupRow({ chance, now, newId }: Setting, people: People, venueId: str
     id: newId(),
     slug: meetupSlug(number),
     title: meetupTitle(chance),
-    seriesName: 'Café meetup',
     startsLocal: `${day}T10:00`,
     endsLocal: `${day}T11:30`,
     zone: 'Europe/London',

@@ -2,9 +2,11 @@ import type { ColumnKit } from '../columns.ts';
 import type { defineChannels } from './channels.ts';
 import type { defineMeetups } from './meetups.ts';
 import type { definePeople } from './people.ts';
+import type { defineTopics } from './topics.ts';
 
 type Neighbours = ReturnType<typeof definePeople> &
   ReturnType<typeof defineMeetups> &
+  ReturnType<typeof defineTopics> &
   ReturnType<typeof defineChannels>;
 
 /** The words of a lesson, as one revision keeps them. */
@@ -20,7 +22,7 @@ export interface LessonText {
 /** Lessons, who wrote them, what they are about, and their states. */
 export function defineLessons(
   { table, id, text, count, moment, json, index, primaryKey }: ColumnKit,
-  { people, units, meetups, channels }: Neighbours,
+  { people, units, meetups, topics, channels }: Neighbours,
 ) {
   const lessons = table(
     'lessons',
@@ -41,6 +43,8 @@ export function defineLessons(
       worked: text({ enum: ['yes', 'partly', 'no', 'too-early'] }).notNull(),
       circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
       meetupId: id().references(() => meetups.id),
+      /** The topic whose notes it was made from. */
+      topicId: id().references(() => topics.id),
       createdById: id()
         .notNull()
         .references(() => people.id),

@@ -1,36 +1,28 @@
 import type { ColumnKit } from '../columns.ts';
 import type { definePeople } from './people.ts';
+import type { defineSeries } from './series.ts';
+import type { defineVenues } from './venues.ts';
 
-type People = ReturnType<typeof definePeople>;
+type Neighbours = ReturnType<typeof definePeople> & ReturnType<typeof defineVenues> & ReturnType<typeof defineSeries>;
 
-const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
-
-/** Meetups, where they are, their topics and who comes. */
-export function defineMeetups({ table, id, text, count, moment, index, unique }: ColumnKit, { people }: People) {
-  const venues = table(
-    'venues',
-    {
-      id: id().primaryKey(),
-      name: text().notNull(),
-      address: text().notNull(),
-      phone: text().notNull().default(''),
-      findUs: text().notNull().default(''),
-      stepFree: text({ enum: YES_NO_UNKNOWN }).notNull(),
-      toilet: text({ enum: YES_NO_UNKNOWN }).notNull(),
-      hearingLoop: text({ enum: YES_NO_UNKNOWN }).notNull(),
-      parking: text({ enum: YES_NO_UNKNOWN }).notNull(),
-      accessNotes: text().notNull().default(''),
-    },
-    (t) => [unique('venue_once').on(t.name, t.address)],
-  );
-
+/** Meetups, who comes, and how they know. */
+export function defineMeetups(
+  { table, id, text, count, flag, moment, index, unique, primaryKey }: ColumnKit,
+  { people, venues, series }: Neighbours,
+) {
   const meetups = table(
     'meetups',
     {
       id: id().primaryKey(),
       slug: text().notNull().unique(),
       title: text().notNull(),
-      seriesName: text().notNull().default(''),
+      seriesId: id().references(() => series.id),
+      /** The wall-clock start that the rhythm of the series gave it: it stays when the date moves. */
+      seriesStart: text(),
+      /** Since when it is no longer as its series made it: a new rhythm leaves it alone. */
+      editedByHandAt: moment(),
+      /** What a calendar it was imported from calls it: UID and, for one of many, RECURRENCE-ID. */
+      importKey: text().unique(),
       /** Wall-clock time as `YYYY-MM-DDTHH:mm`, in `zone`. */
       startsLocal: text().notNull(),
       endsLocal: text().notNull(),
@@ -46,6 +38,11 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
       circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
       /** Null: no limit. */
       places: count(),
+      /** How many more than `places` may be promised, since some will not come: a percentage. */
+      overbookPercent: count().notNull().default(0),
+      photos: text({ enum: ['none', 'ask', 'yes'] })
+        .notNull()
+        .default('ask'),
       hostId: id()
         .notNull()
         .references(() => people.id),
@@ -59,7 +56,11 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
       createdAt: moment().notNull(),
       updatedAt: moment().notNull(),
     },
-    (t) => [index('meetups_by_start').on(t.startsAt), index('meetups_by_host').on(t.hostId)],
+    (t) => [
+      index('meetups_by_start').on(t.startsAt),
+      index('meetups_by_host').on(t.hostId),
+      unique('one_meetup_per_start_of_series').on(t.seriesId, t.seriesStart),
+    ],
   );
 
   const meetupCancellations = table('meetup_cancellations', {
@@ -71,22 +72,18 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
     cancelledAt: moment().notNull(),
   });
 
-  const topics = table(
-    'topics',
+  /** Places kept for those who do not come yet, until a published moment. */
+  const keptSeats = table(
+    'kept_seats',
     {
-      id: id().primaryKey(),
       meetupId: id()
         .notNull()
         .references(() => meetups.id),
-      /** 1 to 3: its place in the running order. */
-      position: count().notNull(),
-      title: text().notNull(),
-      question: text().notNull().default(''),
-      leadId: id().references(() => people.id),
-      /** Who starts it, when that person is not in the list of people. */
-      leadName: text().notNull().default(''),
+      forWhom: text({ enum: ['partner', 'public', 'first-timer'] }).notNull(),
+      seats: count().notNull(),
+      until: moment().notNull(),
     },
-    (t) => [unique('topic_position_once').on(t.meetupId, t.position)],
+    (t) => [primaryKey({ columns: [t.meetupId, t.forWhom] })],
   );
 
   const rsvps = table(
@@ -102,7 +99,8 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
       email: text(),
       name: text().notNull(),
       circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
-      status: text({ enum: ['going', 'waiting', 'not-going'] }).notNull(),
+      /** `offered`: a place is kept for them until `offeredUntil`, if they say yes. */
+      status: text({ enum: ['going', 'waiting', 'offered', 'not-going'] }).notNull(),
       partySize: count().notNull(),
       /** The place in the queue, taken at the first press and kept: a whole number that grows within a meetup. */
       turn: count().notNull(),
@@ -110,6 +108,13 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
       heldUntil: moment(),
       accessNeeds: text().notNull().default(''),
       dietaryNeeds: text().notNull().default(''),
+      /** What children who come need. Forgotten with the other needs, a week after the date. */
+      childNeeds: text().notNull().default(''),
+      /** Who else is in the party, if they said so. */
+      partyNames: text().notNull().default(''),
+      /** They had not been to any meetup when they asked. */
+      isFirstTime: flag().notNull().default(false),
+      offeredUntil: moment(),
       route: text({ enum: ['web', 'phone', 'counter', 'paper', 'text', 'on-behalf'] }).notNull(),
       enteredById: id().references(() => people.id),
       savedAt: moment().notNull(),
@@ -137,17 +142,24 @@ export function defineMeetups({ table, id, text, count, moment, index, unique }:
     (t) => [index('rsvp_links_by_rsvp').on(t.rsvpId)],
   );
 
-  /** Who really came, counted at the door. */
-  const attendances = table('attendances', {
-    meetupId: id()
-      .primaryKey()
-      .references(() => meetups.id),
-    staff: count().notNull(),
-    partners: count().notNull(),
-    public: count().notNull(),
-    countedById: id().references(() => people.id),
-    countedAt: moment().notNull(),
-  });
+  /** What a host wrote to the people of a meetup. */
+  const hostLetters = table(
+    'host_letters',
+    {
+      id: id().primaryKey(),
+      meetupId: id()
+        .notNull()
+        .references(() => meetups.id),
+      audience: text({ enum: ['going', 'waiting', 'came'] }).notNull(),
+      subject: text().notNull(),
+      words: text().notNull(),
+      /** How many letters went out. */
+      letters: count().notNull(),
+      sentById: id().references(() => people.id),
+      sentAt: moment().notNull(),
+    },
+    (t) => [index('host_letters_by_meetup').on(t.meetupId)],
+  );
 
-  return { venues, meetups, meetupCancellations, topics, rsvps, rsvpLinks, attendances };
+  return { meetups, meetupCancellations, keptSeats, rsvps, rsvpLinks, hostLetters };
 }

@@ -69,6 +69,18 @@ export function definePeople({ table, id, text, count, flag, moment, list, prima
     invitedAt: moment().notNull(),
   });
 
+  /** Two words that somebody who came by phone says to change what they asked for. */
+  const spokenCodes = table('spoken_codes', {
+    /** Lower case, with a hyphen: `amber-kettle`. */
+    code: text().primaryKey(),
+    personId: id()
+      .notNull()
+      .unique()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    madeById: id().references(() => people.id),
+    madeAt: moment().notNull(),
+  });
+
   const signInTokens = table('sign_in_tokens', {
     /** SHA-256 of the token in the mail; the token itself is never kept. */
     id: id().primaryKey(),
@@ -104,5 +116,5 @@ export function definePeople({ table, id, text, count, flag, moment, list, prima
     (t) => [index('limits_by_end').on(t.endsAt)],
   );
 
-  return { units, organisations, people, roles, invitations, signInTokens, sessions, limits };
+  return { units, organisations, people, roles, invitations, spokenCodes, signInTokens, sessions, limits };
 }

@@ -1,7 +1,26 @@
 import type { ColumnKit } from '../columns.ts';
 
-/** What serves every noun: mail on its way out, and the words that search looks through. */
-export function defineSite({ table, id, serial, text, count, moment, json, index, unique }: ColumnKit) {
+/** What serves every noun: work that waits for its time, mail on its way out, and the words that search looks through. */
+export function defineSite({ table, id, serial, text, count, moment, json, index, primaryKey, unique }: ColumnKit) {
+  /** What is to be done at a certain time: one row for each kind of work and what it is about. */
+  const jobs = table(
+    'jobs',
+    {
+      id: id().primaryKey(),
+      kind: text().notNull(),
+      subjectId: id().notNull(),
+      /** When to do it; null once it is done. */
+      dueAt: moment(),
+      /** Until then somebody is at it, and nobody else begins. */
+      leasedUntil: moment(),
+      /** Tries since it last succeeded. */
+      attempts: count().notNull(),
+      doneAt: moment(),
+      lastProblem: text().notNull().default(''),
+    },
+    (t) => [unique('one_job_per_subject').on(t.kind, t.subjectId), index('jobs_by_due').on(t.dueAt)],
+  );
+
   const outbox = table(
     'outbox',
     {
@@ -12,6 +31,8 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
       plainText: text().notNull(),
       html: text().notNull(),
       attachments: json<MailAttachment[]>().notNull(),
+      /** Where one press stops letters of this kind (RFC 8058); null for an answer to what somebody did. */
+      unsubscribeUrl: text(),
       queuedAt: moment().notNull(),
       /** When to try next; null once it is sent or given up. */
       dueAt: moment(),
@@ -23,12 +44,32 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     (t) => [index('outbox_by_due').on(t.dueAt), index('outbox_by_queue').on(t.queuedAt)],
   );
 
+  /** Letters that somebody does not want. */
+  const mailRefusals = table(
+    'mail_refusals',
+    {
+      /** Lower case. */
+      email: text().notNull(),
+      kind: text({ enum: ['reminders', 'series', 'hosts', 'afterwards'] }).notNull(),
+      refusedAt: moment().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.email, t.kind] })],
+  );
+
+  /** The links that stop letters of one kind to one address. */
+  const unsubscribeLinks = table('unsubscribe_links', {
+    /** SHA-256 of the token in the letter. */
+    id: id().primaryKey(),
+    email: text().notNull(),
+    kind: text({ enum: ['reminders', 'series', 'hosts', 'afterwards'] }).notNull(),
+  });
+
   const searchEntries = table(
     'search_entries',
     {
       /** The full-text index points at this number. */
       number: serial(),
-      kind: text({ enum: ['meetup', 'lesson', 'channel', 'person'] }).notNull(),
+      kind: text({ enum: ['meetup', 'series', 'lesson', 'channel', 'person'] }).notNull(),
       subjectId: id().notNull(),
       circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
       path: text().notNull(),
@@ -41,7 +82,7 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     (t) => [unique('one_entry_per_subject').on(t.kind, t.subjectId)],
   );
 
-  return { outbox, searchEntries };
+  return { jobs, outbox, mailRefusals, unsubscribeLinks, searchEntries };
 }
 
 export interface MailAttachment {

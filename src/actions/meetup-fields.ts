@@ -49,7 +49,7 @@ const venueFields = {
 export const meetupForm = z.object({
   meetupId,
   title: line(120, 'Enter a title, such as “Winter café”'),
-  seriesName: optionalLine(80),
+  seriesId: optionalId,
   startsLocal: z.string({ error: 'Enter when it starts' }).max(40),
   endsLocal: z.string({ error: 'Enter when it ends' }).max(40),
   zone: z.string({ error: 'Choose a time zone from the list' }).max(64),

@@ -24,11 +24,11 @@ export async function readMeetup(input: MeetupInput, site: Site): Promise<{ wish
     ...wrongVenue(input),
   };
   if (read.kind === 'wrong' || Object.keys(wrong).length > 0) throw wrongFields(wrong);
-  const { title, seriesName, cost, circle, places, description: source } = input;
+  const { title, seriesId, cost, circle, places, description: source } = input;
   const options = { trusted: true, headingLevel: LEVEL_IN_DESCRIPTION } as const;
   const { description: html } = await renderFields(site, { description: source }, options);
   const description = { source, html, words: plainText(html), rendererVersion: RENDERER_VERSION };
-  const words = { id: input.meetupId, title, seriesName, cost, circle, places, description };
+  const words = { id: input.meetupId, title, seriesId, cost, circle, places, description };
   return { wish: { ...words, ...people, times: read.times, venue: chooseVenue(input) }, comesTwice: read.comesTwice };
 }
 

@@ -5,7 +5,7 @@ import type { Circle } from '#domain/people/viewer.ts';
 export interface MeetupValues {
   meetupId: string;
   title: string;
-  seriesName: string;
+  seriesId: string | null;
   startsLocal: string;
   endsLocal: string;
   zone: string;
@@ -17,6 +17,12 @@ export interface MeetupValues {
   secondHostEmail: string;
   description: string;
   topics: readonly { title: string; question: string; lead: string }[];
+}
+
+/** What the form lets one choose from. */
+export interface MeetupChoices {
+  venues: readonly VenueOption[];
+  series: readonly { id: string; name: string }[];
 }
 
 export type VenueOption = Pick<Venue, 'id' | 'name' | 'address'>;

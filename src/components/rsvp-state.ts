@@ -3,12 +3,23 @@ import type { Stage } from '#domain/meetups/rsvp-rules.ts';
 import { sayStanding } from '#domain/meetups/rsvp-words.ts';
 
 /** What an RSVP panel shows: where the person stands, else what the meetup offers. */
-export type RsvpState = 'cancelled' | 'over' | 'held' | 'going' | 'waiting' | 'started' | 'asked' | 'full' | 'open';
+export type RsvpState =
+  | 'cancelled'
+  | 'over'
+  | 'held'
+  | 'going'
+  | 'waiting'
+  | 'offered'
+  | 'started'
+  | 'asked'
+  | 'full'
+  | 'open';
 
 const TITLES: Record<Exclude<RsvpState, 'going' | 'waiting'>, string> = {
   cancelled: 'This meetup is cancelled',
   over: 'This meetup is over',
   held: 'One more press',
+  offered: 'A place is kept for you',
   started: 'It has started',
   asked: 'Look in your mailbox',
   full: 'It is full, but places come free',

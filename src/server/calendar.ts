@@ -19,6 +19,7 @@ export interface Letterhead {
 const STATUS = {
   going: ICalEventStatus.CONFIRMED,
   waiting: ICalEventStatus.TENTATIVE,
+  offered: ICalEventStatus.TENTATIVE,
   'not-going': ICalEventStatus.CANCELLED,
 } as const;
 const CONTENT_TYPE = 'text/calendar; charset=utf-8';

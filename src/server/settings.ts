@@ -53,6 +53,10 @@ export const SETTINGS = {
   ORGANISATION_NAME: z.string().trim().min(1).max(80, 'must be at most 80 characters.').default('Sandford Council'),
   STAFF_DOMAINS: domains,
   PARTNER_DOMAINS: domains,
+  PHONE: z
+    .string()
+    .regex(/^[0-9+ ()-]{3,30}$/, 'must be a phone number, such as 01234 567890.')
+    .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/London.').default('Europe/London'),
 } as const;
 
@@ -70,6 +74,8 @@ export interface Settings {
   organisationName: string;
   staffDomains: readonly string[];
   partnerDomains: readonly string[];
+  /** Whom to ring to come to a meetup or to change something; empty when there is no such number. */
+  phone: string;
   timeZone: string;
   isDemo: boolean;
 }
@@ -101,6 +107,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     organisationName: read.ORGANISATION_NAME,
     staffDomains: read.STAFF_DOMAINS,
     partnerDomains: read.PARTNER_DOMAINS,
+    phone: read.PHONE ?? '',
     timeZone: read.TIME_ZONE,
     isDemo: false,
   };
@@ -132,6 +139,7 @@ function demoSettings(
     organisationName: 'Sandford Council',
     staffDomains: ['sandford.example'],
     partnerDomains: [],
+    phone: '01632 960 100',
     timeZone,
     isDemo: true,
   };

@@ -8,6 +8,8 @@ export interface SiteFacts {
   url: string;
   /** The IANA zone for new records and for instants on pages. */
   zone: string;
+  /** The number to ring; empty when there is none. */
+  phone: string;
   isDemo: boolean;
 }
 
@@ -16,5 +18,6 @@ export const siteFacts = ({ settings }: Site, requestOrigin: string): SiteFacts 
   name: settings.organisationName,
   url: settings.siteUrl?.origin ?? requestOrigin,
   zone: settings.timeZone,
+  phone: settings.phone,
   isDemo: settings.isDemo,
 });

@@ -7,8 +7,9 @@ import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
 import { MOST_FILE_BYTES } from './csv.ts';
 import { seedDemo } from './demo/seed-demo.ts';
-import { watchRsvps } from './holds.ts';
 import { openFrontServer } from './http.ts';
+import { watchJobs } from './jobs/job-runner.ts';
+import { planStandingJobs } from './jobs/standing-jobs.ts';
 import { type LogLine, log as writeLog } from './log.ts';
 import { rerenderTexts } from './rerender.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -19,6 +20,8 @@ export interface RunningSite {
   site: Site;
   /** What to tell whoever started it: the address, and how to sign in. */
   greeting: string;
+  /** Does at once what is due. */
+  runDueJobs(): Promise<void>;
   /** Finishes the requests in hand, then closes the database. */
   close(): Promise<void>;
 }
@@ -68,15 +71,16 @@ export async function serveSite(
       log,
       bodyLimits: [{ path: '/channels/import', bytes: MOST_FILE_BYTES }],
     });
-    const holds = watchRsvps(site, settings.siteUrl?.origin ?? front.url);
+    await planStandingJobs(site);
+    const jobs = watchJobs(site, settings.siteUrl?.origin ?? front.url);
     const rerendering = rerenderTexts(site);
     return {
       url: front.url,
       site,
       greeting: await greeting(site, front.url),
+      runDueJobs: jobs.run,
       async close() {
-        holds.stop();
-        await Promise.all([front.close(), rerendering.stop()]);
+        await Promise.all([front.close(), jobs.stop(), rerendering.stop()]);
         await site.close();
       },
     };

@@ -19,7 +19,6 @@ afterAll(() => browser?.close());
 const LESSON = ['title', 'tryThis', 'wanted', 'happened', 'why', 'nextTime'];
 const MEETUP = [
   'title',
-  'seriesName',
   'description',
   'venueName',
   'venueAddress',

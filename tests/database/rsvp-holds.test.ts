@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listLapsedMeetups } from '#domain/meetups/rsvp-queries.ts';
+import { listDueJobs } from '#domain/jobs/job-queries.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { minutesAfter, openQueue } from '#tests/support/rsvps.ts';
 
@@ -22,10 +22,10 @@ forEachEngine((open) => {
     const { ask, come, release, line, letters, facts } = await openQueue(database, { places: 1 });
     await ask('ann');
     await come('bo');
-    expect(await listLapsedMeetups(database.read, minutesAfter(119))).toEqual([]);
-    expect(await listLapsedMeetups(database.read, minutesAfter(120))).toEqual([facts.meetup.id]);
-    await release(minutesAfter(120));
-    expect(await listLapsedMeetups(database.read, minutesAfter(121))).toEqual([]);
+    const due = (now: Date) => listDueJobs(database.read, ['release-holds'], now, 10);
+    expect(await due(minutesAfter(119))).toEqual([]);
+    expect(await due(minutesAfter(120))).toMatchObject([{ subjectId: facts.meetup.id }]);
+    expect(await release(minutesAfter(120))).toBeNull();
     expect(await line()).toEqual(['ann: not-going, 1', 'bo: going, 1']);
     expect((await letters()).filter((letter) => letter === 'bo: A place is yours')).toHaveLength(1);
   });

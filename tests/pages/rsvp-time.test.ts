@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '#db/open.ts';
-import { releaseHolds } from '#server/holds.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { realSettings, serve } from '#tests/support/process.ts';
 import { openTestSite } from '#tests/support/site.ts';
@@ -18,7 +17,7 @@ test('a place that nobody confirmed goes to the next in line, who gets a mail', 
   await bo.send(path, 'rsvps.save', fields);
   await site.mailbox.next('bo@council.example');
   site.clock.forward(121);
-  await releaseHolds(site.site, site.url);
+  await site.runDueJobs();
   expect((await site.mailbox.next('bo@council.example')).subject).toContain('A place is yours');
   expect((await bo.get(path)).text).toContain('You have a place');
   const late = await site.stranger().get(link);

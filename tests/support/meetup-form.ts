@@ -9,7 +9,7 @@ export const SAM = 'sam.green@council.example';
 export const meetupFields = (host: string, wished: Record<string, string> = {}): Record<string, string> => ({
   meetupId: newId(),
   title: 'Winter café',
-  seriesName: 'Tea and cake',
+  seriesId: '',
   startsLocal: '2031-12-04T10:00',
   endsLocal: '2031-12-04T11:30',
   zone: 'Europe/London',

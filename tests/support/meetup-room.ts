@@ -38,7 +38,7 @@ export const topic = (title: string, leadName = ''): TopicWish => ({ title, ques
 export const meetupWish = (wished: Partial<MeetupWish> = {}): MeetupWish => ({
   id: newId(),
   title: 'Winter café',
-  seriesName: 'Tea and cake',
+  seriesId: null,
   times: timesOf('2026-12-03T10:00', '2026-12-03T11:30'),
   venue: { fields: VENUE },
   cost: 'Free',

@@ -25,6 +25,7 @@ const row = ({ id, letter }: { id: string; letter: Letter }, now: Date) => ({
   subject: letter.subject,
   ...composeLetter(letter),
   attachments: [...(letter.attachments ?? [])],
+  unsubscribeUrl: null,
   queuedAt: now,
   dueAt: now,
   attempts: 0,

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/database.ts';
+import { planJobBy } from '../jobs/job-commands.ts';
 import type { Domains } from '../people/people-commands.ts';
 import { findOrganisationOf } from '../people/people-queries.ts';
 import { circleOf } from '../people/people-rules.ts';
@@ -42,6 +43,8 @@ async function hold(tx: Writer, scene: Scene, request: Request, stationery: Stat
   const who = { name, email, circle, personId: null, route: 'web' as const, enteredById: null };
   const placed = await placeParty(tx, scene, { ...request, who, heldUntil: holdFrom(now) }, stationery, now);
   if (placed.kind !== 'saved') return;
+  const job = { id: stationery.newId(), kind: 'release-holds', subjectId: placed.rsvp.meetupId };
+  await planJobBy(tx, { ...job, dueAt: holdFrom(now) });
   const letter = confirmLetter(placed.position);
   await queueRsvpLetters(tx, scene.facts, [{ rsvp: placed.rsvp, letter }], stationery, now);
 }

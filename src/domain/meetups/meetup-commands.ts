@@ -19,6 +19,14 @@ export interface Editor {
 
 const NO_SUCH_MEETUP = { kind: 'no-such-meetup' as const };
 const NO_SUCH_VENUE = { kind: 'no-such-venue' as const };
+const NEW_MEETUP = {
+  sequence: 0,
+  seriesStart: null,
+  editedByHandAt: null,
+  importKey: null,
+  overbookPercent: 0,
+  photos: 'ask' as const,
+};
 
 /** Announces a meetup, with its topics and what search knows of it. Sending the same form twice announces it once. */
 export async function saveMeetup(
@@ -30,8 +38,8 @@ export async function saveMeetup(
   if (before) return { kind: 'saved' as const, slug: before.meetup.slug };
   const venue = await keepVenue(tx, wish.venue, newId);
   if (!venue) return NO_SUCH_VENUE;
-  const made = { id: wish.id, venueId: venue.id, sequence: 0, createdById: savedById, createdAt: now, updatedAt: now };
-  const meetup = await addRow(tx, { ...columnsOf(wish), ...made });
+  const made = { id: wish.id, venueId: venue.id, createdById: savedById, createdAt: now, updatedAt: now };
+  const meetup = await addRow(tx, { ...NEW_MEETUP, ...columnsOf(wish), ...made });
   await keepTopics(tx, meetup.id, wish.topics, newId);
   await keepEntry(tx, { meetup, venue, cancelledAt: null }, wish);
   return { kind: 'saved' as const, slug: meetup.slug };

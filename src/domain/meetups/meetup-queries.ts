@@ -5,7 +5,7 @@ import { showPerson } from './meetup-people-rules.ts';
 
 /** A meetup as its page shows it, if this viewer may see it; hosts by name only to those who may know it. */
 export async function findMeetup(read: Reader, viewer: Viewer, slug: string) {
-  const { meetups, venues, meetupCancellations, attendances, people } = read.tables;
+  const { meetups, venues, series, meetupCancellations, attendances, people } = read.tables;
   const rows = await read
     .select({
       meetup: meetups,
@@ -13,11 +13,13 @@ export async function findMeetup(read: Reader, viewer: Viewer, slug: string) {
       cancelledAt: meetupCancellations.cancelledAt,
       reason: meetupCancellations.reason,
       attendance: attendances,
+      series: { name: series.name, slug: series.slug },
       host: personOf(read),
     })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .innerJoin(people, isHostOf(read))
+    .leftJoin(series, and(eq(series.id, meetups.seriesId), inArray(series.circle, [...viewer.circles])))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(attendances, eq(attendances.meetupId, meetups.id))
     .where(and(eq(meetups.slug, slug), inArray(meetups.circle, [...viewer.circles])));
@@ -40,8 +42,9 @@ export async function listTopics(read: Reader, viewer: Viewer, meetupIds: readon
     .leftJoin(people, eq(people.id, topics.leadId))
     .where(inArray(topics.meetupId, [...meetupIds]))
     .orderBy(asc(topics.meetupId), asc(topics.position));
-  return rows.map(({ leadName, lead, ...topic }) => ({
+  return rows.map(({ leadName, lead, position, ...topic }) => ({
     ...topic,
+    position: position ?? 0,
     lead: lead ? showPerson(viewer, lead) : leadName ? { id: null, name: leadName, role: '' } : null,
   }));
 }

@@ -12,7 +12,7 @@ export interface MeetupWish {
   /** Made by the form, so that pressing twice saves once. */
   id: string;
   title: string;
-  seriesName: string;
+  seriesId: string | null;
   times: MeetupTimes;
   venue: VenueChoice;
   cost: string;
@@ -47,7 +47,7 @@ type Meetup = MeetupFacts['meetup'];
 /** The columns that are the same for a new meetup and a changed one. */
 export const columnsOf = ({
   title,
-  seriesName,
+  seriesId,
   times,
   cost,
   circle,
@@ -56,7 +56,7 @@ export const columnsOf = ({
   secondHostId,
   ...wish
 }: MeetupWish) => ({
-  ...{ title, seriesName, ...times, cost, circle, places, hostId, secondHostId },
+  ...{ title, seriesId, ...times, cost, circle, places, hostId, secondHostId },
   description: wish.description.source,
   descriptionHtml: wish.description.html,
   rendererVersion: wish.description.rendererVersion,
@@ -92,8 +92,6 @@ export async function keepEntry(tx: Writer, { meetup, venue }: MeetupFacts, wish
     circle: meetup.circle,
     path: `/meetups/${meetup.slug}`,
     title: meetup.title,
-    body: [meetup.seriesName, ...topics, `${venue.name}, ${venue.address}`, wish.description.words]
-      .filter(Boolean)
-      .join('. '),
+    body: [...topics, `${venue.name}, ${venue.address}`, wish.description.words].filter(Boolean).join('. '),
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, ne, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lte, ne, or } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
@@ -42,16 +42,28 @@ export async function settlePlaces(
   return ids;
 }
 
-/** Gives up the places at one meetup that nobody confirmed in time. Their turns are kept, should they still confirm. */
+/**
+ * Gives up the places at one meetup that nobody confirmed in time. Their turns are kept, should they still confirm.
+ *
+ * @returns when the next hold lapses, or null.
+ */
 export async function releaseLapsedHolds(tx: Writer, meetupId: string, stationery: Stationery, now: Date) {
   const { rsvps } = tx.tables;
+  const isHeld = and(eq(rsvps.meetupId, meetupId), isNotNull(rsvps.heldUntil), ne(rsvps.status, 'not-going'));
   const lapsed = await tx
     .update(rsvps)
     .set({ status: 'not-going' })
-    .where(and(eq(rsvps.meetupId, meetupId), lte(rsvps.heldUntil, now), ne(rsvps.status, 'not-going')))
+    .where(and(isHeld, lte(rsvps.heldUntil, now)))
     .returning({ id: rsvps.id });
   const scene = lapsed[0] && (await findScene(tx, { rsvpId: lapsed[0].id }));
   if (scene) await settlePlaces(tx, scene.facts, stationery, now);
+  const [held] = await tx
+    .select({ until: rsvps.heldUntil })
+    .from(rsvps)
+    .where(isHeld)
+    .orderBy(asc(rsvps.heldUntil))
+    .limit(1);
+  return held?.until ?? null;
 }
 
 /** Forgets what guests needed, a week after the meetup: nobody needs to know any more. */

@@ -35,7 +35,7 @@ export interface Saved {
   position: number | undefined;
 }
 
-const NO_NEEDS = { accessNeeds: '', dietaryNeeds: '' };
+const NO_NEEDS = { accessNeeds: '', dietaryNeeds: '', childNeeds: '' };
 
 type Placing = PartyWish & { who: Who; heldUntil: Date | null };
 
@@ -97,7 +97,8 @@ async function writeInLine(
     return { ...own, ...line, ...identity };
   }
   const key = { id: stationery.newId(), meetupId: facts.meetup.id };
-  const rsvp: Rsvp = { ...NO_NEEDS, ...who, ...line, ...key, promotedAt: null };
+  const fresh = { ...NO_NEEDS, partyNames: '', isFirstTime: false, promotedAt: null, offeredUntil: null };
+  const rsvp: Rsvp = { ...fresh, ...who, ...line, ...key };
   await insertRsvp(tx, rsvp);
   return rsvp;
 }

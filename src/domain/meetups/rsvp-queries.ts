@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, eq, inArray, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, inArray, isNotNull, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import type { OwnRsvp, Rsvp, Turnout } from './rsvp-facts.ts';
@@ -97,13 +97,13 @@ export async function findHostedRsvp(read: Reader, viewer: Viewer, meetupId: str
   return found?.rsvp;
 }
 
-/** The meetups where somebody did not confirm in time and the place is still to be given up. */
-export async function listLapsedMeetups(read: Reader, now: Date): Promise<string[]> {
+/** The meetups where places are held that somebody has not confirmed yet, in time or not. */
+export async function listHeldMeetups(read: Reader): Promise<string[]> {
   const { rsvps } = read.tables;
   const rows = await read
     .selectDistinct({ meetupId: rsvps.meetupId })
     .from(rsvps)
-    .where(and(lte(rsvps.heldUntil, now), ne(rsvps.status, 'not-going')));
+    .where(and(isNotNull(rsvps.heldUntil), ne(rsvps.status, 'not-going')));
   return rows.map(({ meetupId }) => meetupId);
 }
 

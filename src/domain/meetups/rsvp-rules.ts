@@ -9,7 +9,7 @@ export const OFFLINE_ROUTES = ['phone', 'counter', 'paper', 'text', 'on-behalf']
 /** How long an RSVP counts before its address is confirmed. */
 const HOLD_HOURS = 2;
 
-export type RsvpStatus = 'going' | 'waiting' | 'not-going';
+export type RsvpStatus = 'going' | 'waiting' | 'offered' | 'not-going';
 
 /** Where somebody stands: `turn` is their place in the queue, taken at the first press and kept. */
 export interface Standing {

@@ -10,7 +10,6 @@ import { type DemoRoom, editorOf, named } from './demo-room.ts';
 import { type DemoVenue, demoVenues } from './demo-venues.ts';
 import { seedGuests } from './seed-guests.ts';
 
-const SERIES = 'Sandford café meetup';
 const COST = 'Free. A pot of tea is about £2.60; the first one is on us.';
 const USUAL_HOURS = ['10:00', '12:00'] as const;
 const ANNOUNCED_DAYS_BEFORE = 52;
@@ -44,11 +43,11 @@ function expectKind(kind: string, outcome: { kind: string }) {
 
 function wishOf(room: DemoRoom, meetup: DemoMeetup, description: MeetupWish['description']): MeetupWish {
   const { people, chance } = room;
-  const { title, venue, host, secondHost, topics, places, circle = 'public', daysAfter } = meetup;
+  const { title, venue, host, secondHost, topics, places, circle = 'public' } = meetup;
   return {
     id: chance.newId(),
     ...{ title, description, places, circle, cost: COST },
-    seriesName: daysAfter === undefined ? SERIES : '',
+    seriesId: null,
     times: timesOf(room, meetup),
     venue: venueOf(venue),
     hostId: named(people, host).id,

@@ -1,0 +1,76 @@
+import type { ColumnKit } from '../columns.ts';
+import type { defineMeetups } from './meetups.ts';
+import type { definePeople } from './people.ts';
+
+type Neighbours = ReturnType<typeof definePeople> & ReturnType<typeof defineMeetups>;
+
+/** Who really came, where they sat, and how a meetup ended. */
+export function defineDoor(
+  { table, id, text, count, flag, moment, json, index, unique }: ColumnKit,
+  { people, units, meetups, rsvps }: Neighbours,
+) {
+  /** Each party that came through the door: one with an RSVP once, and those who just walked in. */
+  const arrivals = table(
+    'arrivals',
+    {
+      /** Made where it was tapped, so that sending it twice counts once. */
+      id: id().primaryKey(),
+      meetupId: id()
+        .notNull()
+        .references(() => meetups.id),
+      /** Null for somebody who just walked in. */
+      rsvpId: id().references(() => rsvps.id),
+      personId: id().references(() => people.id),
+      name: text().notNull(),
+      circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
+      unitId: id().references(() => units.id),
+      /** How many came, which may be another number than was promised. */
+      partySize: count().notNull(),
+      isFirstTime: flag().notNull(),
+      arrivedAt: moment().notNull(),
+      markedById: id().references(() => people.id),
+      savedAt: moment().notNull(),
+    },
+    (t) => [unique('one_arrival_per_rsvp').on(t.meetupId, t.rsvpId), index('arrivals_by_person').on(t.personId)],
+  );
+
+  /** How many came, by where they belong: from the door, or counted by hand. */
+  const attendances = table('attendances', {
+    meetupId: id()
+      .primaryKey()
+      .references(() => meetups.id),
+    staff: count().notNull(),
+    partners: count().notNull(),
+    public: count().notNull(),
+    countedById: id().references(() => people.id),
+    countedAt: moment().notNull(),
+  });
+
+  /** A meetup is done: its hosts said what there was to say. */
+  const meetupClosures = table('meetup_closures', {
+    meetupId: id()
+      .primaryKey()
+      .references(() => meetups.id),
+    /** Whether pictures were taken, and who agreed to what. */
+    photosNote: text().notNull().default(''),
+    closedById: id().references(() => people.id),
+    closedAt: moment().notNull(),
+  });
+
+  /** Who sits with whom, as it was proposed last. */
+  const tablePlans = table('table_plans', {
+    meetupId: id()
+      .primaryKey()
+      .references(() => meetups.id),
+    /** The same seed makes the same plan from the same people. */
+    seed: count().notNull(),
+    /** Parties that want to sit together, by the ids of their RSVPs or arrivals. */
+    together: json<string[][]>().notNull(),
+    /** The parties at each table, by the same ids. */
+    tables: json<string[][]>().notNull(),
+    madeById: id().references(() => people.id),
+    madeAt: moment().notNull(),
+  });
+
+  return { arrivals, attendances, meetupClosures, tablePlans };
+}

@@ -1,0 +1,18 @@
+import { planJobBy, planJobOnce } from '#domain/jobs/job-commands.ts';
+import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
+import { listHeldMeetups } from '#domain/meetups/rsvp-queries.ts';
+import { newId } from '../chance.ts';
+import type { Site } from '../site.ts';
+
+/** The jobs that plan themselves again, for ever. */
+const STANDING = ['forget-needs'];
+
+/** Plans what a database from before these jobs does not have yet. */
+export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read' | 'write' | 'clock'>) {
+  const dueAt = clock();
+  const held = await listHeldMeetups(read);
+  await write(async (tx) => {
+    for (const kind of STANDING) await planJobOnce(tx, { id: newId(), kind, subjectId: WHOLE_SITE, dueAt });
+    for (const subjectId of held) await planJobBy(tx, { id: newId(), kind: 'release-holds', subjectId, dueAt });
+  });
+}
