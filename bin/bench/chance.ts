@@ -1,4 +1,6 @@
-/** Numbers that look like chance and are the same for the same seed (Mulberry32). */
+import { seededFractions } from '#domain/chance/chance-rules.ts';
+
+/** Numbers that look like chance and are the same for the same seed. */
 export interface Chance {
   /** A whole number from `least` to `most`. */
   number(least: number, most: number): number;
@@ -8,13 +10,7 @@ export interface Chance {
 }
 
 export function openChance(seed: number): Chance {
-  let state = seed;
-  function next(): number {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  }
+  const next = seededFractions(seed);
   const number = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   return { number, pick: (from) => from[number(0, from.length - 1)]!, happens: (share) => next() < share };
 }

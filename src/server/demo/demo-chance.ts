@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { seededFractions } from '#domain/chance/chance-rules.ts';
 
 /** Chance that comes out the same each time. */
 export interface Chance {
@@ -13,16 +14,9 @@ export interface Chance {
   newId(): string;
 }
 
-/** Mulberry32, by Tommy Ettinger: 32 bits of state are plenty for a demo. */
 export function chanceFrom(seed: number, now: Date): Chance {
-  let state = seed;
   let made = 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seededFractions(seed);
   const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   return {
     between,

@@ -1,0 +1,13 @@
+/**
+ * Fractions from 0 up to 1 that look like chance and are the same for the same seed. Mulberry32, by Tommy Ettinger: 32
+ * bits of state, plenty where nobody gains by guessing.
+ */
+export function seededFractions(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
