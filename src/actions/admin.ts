@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { rerunJob } from '#domain/jobs/job-commands.ts';
 import { sendAgain } from '#domain/mail/outbox-commands.ts';
 import { addOrganisation, invite } from '#domain/people/organisation-commands.ts';
 import { ensurePerson, grantRole, revokeRole } from '#domain/people/people-commands.ts';
@@ -69,6 +70,16 @@ export const admin = {
       const outcome = await site.write((tx) => sendAgain(tx, letterId, context.locals.now));
       if (outcome.kind === 'no-such-letter') throw refusal('NOT_FOUND', 'That letter has been sent or is gone.');
       return { to: '/admin', notice: 'letter-queued' };
+    },
+  }),
+
+  rerunJob: guarded({
+    input: z.object({ jobId: id }),
+    async handler({ jobId }, context, site) {
+      requireAdmin(context);
+      const outcome = await site.write((tx) => rerunJob(tx, jobId, context.locals.now));
+      if (outcome.kind === 'no-such-job') throw refusal('NOT_FOUND', 'That work is not planned any more.');
+      return { to: '/admin/jobs', notice: 'job-planned' };
     },
   }),
 };

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { openTestSite } from '#tests/support/site.ts';
 
@@ -38,6 +39,25 @@ test('an invitation makes somebody with any address a partner', async () => {
   await admin.send('/admin', 'admin.invite', { invitee: 'pat@home.example', organisationId: id });
   expect((await town.signedIn('pat@home.example')).person).toMatchObject({ circle: 'partner', organisationId: id });
   expect((await town.signedIn('rae@river.example')).person).toMatchObject({ circle: 'partner', organisationId: id });
+});
+
+test('an admin sees the work that waits for its time, and has it done now', async () => {
+  const admin = await town.signedIn('ada@council.example', { roles: ['admin'] });
+  await town.runDueJobs();
+  const page = await admin.open('/admin/jobs');
+  expect(page.text).toContain('Forgets what guests needed, a week after the date');
+  const jobId = page.html.querySelector('[name=jobId]')?.getAttribute('value') ?? '';
+  const librarian = await town.signedIn('lena@council.example');
+  expect((await librarian.get('/admin/jobs')).status).toBe(403);
+  expect((await librarian.send('/about', 'admin.rerunJob', { jobId })).status).toBe(403);
+  expect(await admin.send('/admin/jobs', 'admin.rerunJob', { jobId })).toMatchObject({ status: 303 });
+  expect((await admin.send('/admin/jobs', 'admin.rerunJob', { jobId: 'nothing' })).status).toBe(404);
+  const { jobs } = town.site.read.tables;
+  const dueAt = async () => (await town.site.read.select().from(jobs).where(eq(jobs.id, jobId)))[0]?.dueAt;
+  const wished = await dueAt();
+  town.clock.forward(1);
+  await town.runDueJobs();
+  expect((await dueAt())?.getTime()).toBeGreaterThan(wished?.getTime() ?? Number.POSITIVE_INFINITY);
 });
 
 test('the demo has a door and an outbox; a real site has neither', async () => {

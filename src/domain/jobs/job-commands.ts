@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import { isOpen, type Job } from './job-queries.ts';
+import type { Job } from './job-facts.ts';
+import { isOpen } from './job-queries.ts';
 import { leaseFrom, retryAt } from './job-rules.ts';
 
 /** One piece of work: its kind, and the id of what it is about. There is never more than one row for both. */

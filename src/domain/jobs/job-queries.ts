@@ -1,9 +1,7 @@
-import { and, asc, desc, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
-import type { Tables } from '#db/tables.ts';
+import type { Job, ListedJob } from './job-facts.ts';
 import { beyondAnyLease } from './job-rules.ts';
-
-export type Job = Tables['jobs']['$inferSelect'];
 
 const MOST_SHOWN = 100;
 
@@ -19,10 +17,10 @@ export const listDueJobs = (read: Reader, kinds: readonly string[], now: Date, m
 };
 
 /** What an admin looks at: jobs that failed, jobs ahead, soonest first, and jobs that are done, latest first. */
-export async function listJobs(read: Reader) {
+export async function listJobs(read: Reader): Promise<Record<'failing' | 'ahead' | 'done', ListedJob[]>> {
   const { jobs } = read.tables;
   const isAhead = isNotNull(jobs.dueAt);
-  const select = () => read.select().from(jobs);
+  const select = () => selectJobs(read);
   const [failing, ahead, done] = await Promise.all([
     select()
       .where(and(isAhead, ne(jobs.lastProblem, '')))
@@ -31,7 +29,24 @@ export async function listJobs(read: Reader) {
     select().where(isAhead).orderBy(asc(jobs.dueAt)).limit(MOST_SHOWN),
     select().where(isNotNull(jobs.doneAt)).orderBy(desc(jobs.doneAt)).limit(MOST_SHOWN),
   ]);
-  return { failing, ahead, done };
+  return { failing: failing.map(toListed), ahead: ahead.map(toListed), done: done.map(toListed) };
+}
+
+function selectJobs(read: Reader) {
+  const { jobs, meetups, series } = read.tables;
+  const meetup = { title: meetups.title, slug: meetups.slug };
+  return read
+    .select({ job: jobs, meetup, series: { name: series.name, slug: series.slug } })
+    .from(jobs)
+    .leftJoin(meetups, eq(meetups.id, jobs.subjectId))
+    .leftJoin(series, eq(series.id, jobs.subjectId));
+}
+
+type FoundJob = Awaited<ReturnType<typeof selectJobs>>[number];
+
+function toListed({ job, meetup, series }: FoundJob): ListedJob {
+  if (meetup) return { ...job, about: { title: meetup.title, path: `/meetups/${meetup.slug}` } };
+  return { ...job, about: series && { title: series.name, path: `/series/${series.slug}` } };
 }
 
 /** Its time has come, and nobody has it, or whoever had it did not come back. */
