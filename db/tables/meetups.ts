@@ -15,6 +15,8 @@ export function defineMeetups(
     {
       id: id().primaryKey(),
       slug: text().notNull().unique(),
+      /** Counts up from 1 as meetups are made: the short address on paper, `/m/17`. */
+      number: count().unique(),
       title: text().notNull(),
       seriesId: id().references(() => series.id),
       /** The wall-clock start that the rhythm of the series gave it: it stays when the date moves. */

@@ -13,7 +13,7 @@ export async function findMeetup(read: Reader, viewer: Viewer, slug: string) {
       cancelledAt: meetupCancellations.cancelledAt,
       reason: meetupCancellations.reason,
       attendance: attendances,
-      series: { name: series.name, slug: series.slug },
+      series: { name: series.name, slug: series.slug, phone: series.phone },
       host: personOf(read),
     })
     .from(meetups)

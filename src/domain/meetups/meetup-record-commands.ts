@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Circle } from '../people/viewer.ts';
 import { saveEntry } from '../search/search-commands.ts';
@@ -62,14 +62,15 @@ export const columnsOf = ({
   rendererVersion: wish.description.rendererVersion,
 });
 
-/** Adds the row under the first free slug: the unique key decides. */
-export async function addRow(tx: Writer, row: Omit<Meetup, 'slug'>): Promise<Meetup> {
+/** Adds the row under the first free slug and the next number: the unique keys decide. */
+export async function addRow(tx: Writer, row: Omit<Meetup, 'slug' | 'number'>): Promise<Meetup> {
   const { meetups } = tx.tables;
+  const number = sql`(select coalesce(max(${meetups.number}), 0) + 1 from ${meetups})`;
   for (let n = 1; ; n++) {
     const slug = meetupSlug(row.title, n);
     const [added] = await tx
       .insert(meetups)
-      .values({ ...row, slug })
+      .values({ ...row, slug, number })
       .onConflictDoNothing({ target: meetups.slug })
       .returning();
     if (added) return added;
