@@ -82,13 +82,13 @@ test.each([
       rules: [],
     });
     const belongs = await read
-      .select({ slug: meetups.slug, seriesId: meetups.seriesId })
+      .select({ slug: meetups.slug, number: meetups.number, seriesId: meetups.seriesId })
       .from(meetups)
       .orderBy(meetups.id);
     expect(belongs).toEqual([
-      { slug: 'spring-cafe', seriesId: cafe?.id },
-      { slug: 'summer-cafe', seriesId: cafe?.id },
-      { slug: 'press-day', seriesId: null },
+      { slug: 'spring-cafe', number: 1, seriesId: cafe?.id },
+      { slug: 'summer-cafe', number: 2, seriesId: cafe?.id },
+      { slug: 'press-day', number: 3, seriesId: null },
     ]);
     expect((await read.select().from(seriesHosts)).map(({ personId }) => personId).sort()).toEqual(['ann', 'bo']);
     expect(await read.select().from(seriesVenues)).toMatchObject([{ venueId: 'v', position: 1 }]);

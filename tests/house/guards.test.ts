@@ -20,6 +20,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['lessons/[slug]/index.astro', 'asks with the viewer'],
   ['lessons/index.astro', 'asks with the viewer'],
   ['index.astro', 'asks with the viewer'],
+  ['m/[number].ts', 'asks with the viewer'],
   ['meetups.ics.ts', 'asks as a stranger'],
   ['meetups/[slug].ics.ts', 'asks with the viewer'],
   ['meetups/[slug]/index.astro', 'asks with the viewer'],

@@ -35,6 +35,7 @@ function meetup(wished: Partial<CalendarMeetup['meetup']> = {}, rest: Partial<Ca
     descriptionHtml: '',
     rendererVersion: 1,
     sequence: 3,
+    number: 17,
     createdById: null,
     createdAt: new Date('2026-10-01T08:00:00Z'),
     updatedAt: new Date('2026-11-02T09:30:00Z'),
