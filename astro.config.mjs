@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
@@ -7,7 +8,7 @@ export default defineConfig({
   session: false,
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [stylesFirst()],
+  integrations: [stylesFirst(), withEntryPoint()],
   // src/server/http.ts checks the origin and the size of every form, whatever its content type.
   security: { checkOrigin: false, actionBodySizeLimit: 10_000_000 },
   build: { inlineStylesheets: 'never' },
@@ -18,4 +19,32 @@ export default defineConfig({
 function stylesFirst() {
   const load = ({ injectScript }) => injectScript('page-ssr', "import '#styles/index.css';");
   return { name: 'styles-first', hooks: { 'astro:config:setup': load } };
+}
+
+/**
+ * Builds the entry point and its worker threads together with the pages and the libraries: one copy of everything in the
+ * process, without the parts that nobody uses. Only what has native parts stays outside.
+ */
+function withEntryPoint() {
+  const rolldownOptions = {
+    input: { serve: 'bin/serve.ts' },
+    output: { entryFileNames: ({ name }) => (name === 'index' ? 'entry.mjs' : `${name}.mjs`) },
+  };
+  const resolve = { noExternal: true, external: ['better-sqlite3', 'pg'] };
+  const bundled = {
+    name: 'with-entry-point',
+    apply: 'build',
+    config: () => ({ environments: { ssr: { build: { rolldownOptions }, resolve } } }),
+    transform: buildWorkers,
+  };
+  const add = ({ updateConfig }) => updateConfig({ vite: { plugins: [bundled] } });
+  return { name: 'with-entry-point', hooks: { 'astro:config:setup': add } };
+}
+
+/** A worker thread beside its source, `new URL('./x-worker.ts', import.meta.url)`, is built beside the chunk that starts it. */
+function buildWorkers(code, id) {
+  return code.replace(/new URL\(['"]\.\/([\w-]+-worker)\.ts['"], import\.meta\.url\)/g, (_, worker) => {
+    this.emitFile({ type: 'chunk', id: join(dirname(id), `${worker}.ts`), fileName: `chunks/${worker}.mjs` });
+    return `new URL('./${worker}.mjs', import.meta.url)`;
+  });
 }

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src', 'content', 'db', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['src', 'bin', 'content', 'db', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'];
 
 install();
 if (process.argv.includes('--build')) build();

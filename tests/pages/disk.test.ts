@@ -39,7 +39,7 @@ test('when the disk is full the site says so, goes on reading, and has kept all 
 /** Serves with a limit on how large any file may grow, which is what a full disk looks like from inside. */
 const CRAMPED = `
   const { spawn } = require('node:child_process');
-  const child = spawn('bash', ['-c', 'ulimit -f "$1"; exec "$0" bin/serve.ts', process.execPath, process.argv[1]], { stdio: 'inherit' });
+  const child = spawn('bash', ['-c', 'ulimit -f "$1"; exec "$0" dist/server/serve.mjs', process.execPath, process.argv[1]], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 1));
 `;

@@ -18,18 +18,28 @@ async function refusal(settings: Record<string, string>) {
   return said();
 }
 
+const post = (settings: { SITE_URL: string }, path: string, fields: Record<string, string>, cookie = '') =>
+  fetch(settings.SITE_URL + path, {
+    method: 'POST',
+    headers: { origin: settings.SITE_URL, cookie },
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  });
+
+const becomeAdmin = (settings: { SITE_URL: string }, link: string) => {
+  const token = link.split('/').at(-1) ?? '';
+  return post(settings, `/first-admin/${token}?_action=signIn.becomeFirstAdmin`, {
+    token,
+    email: 'ada@council.example',
+  });
+};
+
 test('the first start of a real site prints a link that makes the first admin, once', async () => {
   const settings = await realSettings();
   const first = serve(settings);
   await first.ready;
   const link = first.said().match(/http\S+\/first-admin\/\S+/)?.[0] ?? '';
-  const send = () =>
-    fetch(`${link}?_action=signIn.becomeFirstAdmin`, {
-      method: 'POST',
-      headers: { origin: settings.SITE_URL },
-      body: new URLSearchParams({ token: link.split('/').at(-1) ?? '', email: 'ada@council.example' }),
-      redirect: 'manual',
-    });
+  const send = () => becomeAdmin(settings, link);
   expect((await get(link)).status).toBe(200);
   expect((await send()).headers.get('location')).toBe('/profile?notice=first-admin');
   expect((await send()).status).toBe(410);
@@ -38,6 +48,17 @@ test('the first start of a real site prints a link that makes the first admin, o
   const second = serve(settings);
   await second.ready;
   expect(second.said()).not.toContain('first-admin');
+});
+
+test('the built site lays out what somebody wrote, in a thread of its own', async () => {
+  const settings = await realSettings();
+  const { ready, said } = serve(settings);
+  await ready;
+  const admin = await becomeAdmin(settings, said().match(/http\S+\/first-admin\/\S+/)?.[0] ?? '');
+  const cookie = admin.headers.get('set-cookie')?.split(';')[0];
+  const lesson = { title: 'Bread', happened: 'We baked *one* loaf', nextTime: 'Two loaves' };
+  const preview = await post(settings, '/lessons/new?_action=lessons.preview', lesson, cookie);
+  expect(await preview.text()).toContain('<em>one</em>');
 });
 
 test('a wrong setting, a port in use, and a host that others can reach end in one sentence', async () => {
@@ -93,13 +114,7 @@ test('a back-up made while people write can be restored and started', async () =
   const settings = await realSettings();
   const { ready, child, ended } = serve(settings);
   await ready;
-  const ask = (n: number) =>
-    fetch(`${settings.SITE_URL}/sign-in?_action=signIn.request`, {
-      method: 'POST',
-      headers: { origin: settings.SITE_URL },
-      body: new URLSearchParams({ email: `p${n}@council.example` }),
-      redirect: 'manual',
-    });
+  const ask = (n: number) => post(settings, '/sign-in?_action=signIn.request', { email: `p${n}@council.example` });
   const writing = Promise.all(Array.from({ length: 25 }, (_, n) => ask(n)));
   const copy = `${dirname(fileOf(settings))}/backups/teacake.db`;
   mkdirSync(dirname(copy));

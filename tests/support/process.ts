@@ -56,7 +56,8 @@ export function run(args: readonly string[], settings: Record<string, string>): 
   return { child, said: () => text, ready, ended };
 }
 
-export const serve = (settings: Record<string, string>) => run(['bin/serve.ts'], settings);
+/** What `npm start` runs once everything is set up. */
+export const serve = (settings: Record<string, string>) => run(['dist/server/serve.mjs'], settings);
 
 export async function freePort(): Promise<number> {
   const server = createServer();
