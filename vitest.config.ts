@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+const common = {
+  globalSetup: 'tests/support/global-setup.ts',
+  setupFiles: 'tests/support/after-file.ts',
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+  // Files share a process, and with it what is slow to start: `afterFile` closes what must not outlive its file.
+  isolate: false,
+};
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/support/global-setup.ts',
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      { test: { ...common, name: 'rules', include: ['tests/{rules,house,database}/**/*.test.ts'] } },
+      { test: { ...common, name: 'site', include: ['tests/{pages,browser}/**/*.test.ts'] } },
+    ],
   },
 });

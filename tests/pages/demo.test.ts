@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readSettings } from '#server/settings.ts';
 import { serveSite } from '#server/start.ts';
+import { afterFile } from '#tests/support/after-file.ts';
 import { copyBase } from '#tests/support/engines.ts';
 import { Visitor } from '#tests/support/visit.ts';
 
@@ -14,7 +15,7 @@ async function openDemo() {
   copyBase(file);
   const settings = { ...readSettings({ PORT: '0' }), databaseUrl: `file:${file}` };
   const running = await serveSite(settings, join(process.cwd(), 'dist'), { log: () => {} });
-  afterAll(async () => {
+  afterFile(async () => {
     await running.close();
     rmSync(folder, { recursive: true });
   });

@@ -34,19 +34,28 @@ export function sqlite(): () => Promise<Database> {
 /** Puts an empty, migrated database at `file`. */
 export const copyBase = (file: string) => copyFileSync(join(inject('baseFolder'), SQLITE_BASE), file);
 
-/** Starting PGlite takes about a second even from a copy: one per test file, emptied for each test. */
+/** Starting PGlite takes about a second even from a copy: one for all test files of a worker, emptied for each test. */
 function postgres(): () => Promise<Database> {
-  let client: PGlite | undefined;
-  let database: Promise<Database> | undefined;
-  afterAll(async () => client?.close());
   return async () => {
-    client ??= new PGlite({ loadDataDir: new Blob([readFileSync(join(inject('baseFolder'), POSTGRES_BASE))]) });
-    database ??= openPglite(client);
-    const { read, write, changes } = await database;
+    const { client, database } = await keptPglite();
+    const { read, write, changes } = database;
     const { rows } = await client.query<{ name: string }>(
       "select string_agg(quote_ident(tablename), ', ') as name from pg_tables where schemaname = 'public'",
     );
     await client.exec(`truncate ${rows[0]?.name} restart identity cascade`);
     return { read, write, changes, close: async () => {} };
   };
+}
+
+const KEY = Symbol.for('teacake.tests.pglite');
+const shared = globalThis as { [KEY]?: Promise<{ client: PGlite; database: Database }> };
+
+const keptPglite = () => {
+  shared[KEY] ??= openBase();
+  return shared[KEY];
+};
+
+async function openBase() {
+  const client = new PGlite({ loadDataDir: new Blob([readFileSync(join(inject('baseFolder'), POSTGRES_BASE))]) });
+  return { client, database: await openPglite(client) };
 }

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, vi } from 'vitest';
 import type { Database } from '#db/database.ts';
 import { ensurePerson, grantRole, saveProfile } from '#domain/people/people-commands.ts';
 import { newId } from '#server/chance.ts';
 import { startSession } from '#server/sign-in.ts';
 import { startSite } from '#server/start.ts';
+import { afterFile } from './after-file.ts';
 import { copyBase } from './engines.ts';
 import { openMailbox } from './mailbox.ts';
 import { freePort } from './process.ts';
@@ -46,8 +46,7 @@ export async function openTestSite(settings: Record<string, string> = {}, open?:
     log: (line) => log.push(line),
     ...(open && { open }),
   });
-  failOnConsoleErrors();
-  afterAll(async () => {
+  afterFile(async () => {
     await running.close();
     await mailbox.close();
     rmSync(folder, { recursive: true });
@@ -87,13 +86,3 @@ const nameFrom = (email: string) =>
     .split('.')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ');
-
-/** Whatever the site writes to the error console fails the test in which it happened. */
-function failOnConsoleErrors() {
-  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
-  afterEach(() => {
-    const said = errors.mock.calls.map((call) => call.join(' '));
-    errors.mockClear();
-    expect(said, 'unexpected console.error').toEqual([]);
-  });
-}
