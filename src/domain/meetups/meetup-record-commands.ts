@@ -62,12 +62,15 @@ export const columnsOf = ({
   rendererVersion: wish.description.rendererVersion,
 });
 
-/** Adds the row under the first free slug and the next number: the unique keys decide. */
+/**
+ * Adds the row under the first free slug and the next number: the unique keys decide. The dates of a series have one
+ * title, so their slugs say the day.
+ */
 export async function addRow(tx: Writer, row: Omit<Meetup, 'slug' | 'number'>): Promise<Meetup> {
   const { meetups } = tx.tables;
   const number = sql`(select coalesce(max(${meetups.number}), 0) + 1 from ${meetups})`;
   for (let n = 1; ; n++) {
-    const slug = meetupSlug(row.title, n);
+    const slug = meetupSlug(row.seriesStart ? `${row.title} ${row.seriesStart.slice(0, 10)}` : row.title, n);
     const [added] = await tx
       .insert(meetups)
       .values({ ...row, slug, number })

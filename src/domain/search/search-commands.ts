@@ -39,6 +39,19 @@ export async function saveEntries(tx: Writer, entries: readonly SearchEntry[]) {
     .onConflictDoUpdate({ target: [searchEntries.kind, searchEntries.subjectId], set });
 }
 
+/** Tells search another title and circle of a record it knows. */
+export async function renameEntry(
+  tx: Writer,
+  { kind, subjectId, title, circle }: Pick<SearchEntry, 'kind' | 'subjectId' | 'title' | 'circle'>,
+) {
+  const { searchEntries } = tx.tables;
+  const set = { title, circle, titleWords: foldWords(title).join(' ') };
+  await tx
+    .update(searchEntries)
+    .set(set)
+    .where(and(eq(searchEntries.kind, kind), eq(searchEntries.subjectId, subjectId)));
+}
+
 /** Makes search forget a record. */
 export async function forgetEntry(tx: Writer, kind: EntryKind, subjectId: string) {
   const { searchEntries } = tx.tables;

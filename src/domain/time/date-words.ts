@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
+/** January first. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',
@@ -39,7 +40,7 @@ export function sayDay(local: string): string {
 /** "3 December 2026", for where the day of the week does not matter. */
 export function sayDate(local: string): string {
   const { year, month, day } = read(local);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
 /** "10 am", "10.30 am", "12 noon", "midnight", from 'YYYY-MM-DDTHH:mm'. */
@@ -62,7 +63,7 @@ export function badgeWords(local: string): { weekday: string; day: string; month
   return {
     weekday: weekdayOf(local).slice(0, 3),
     day: String(day),
-    month: MONTHS[month - 1]!.slice(0, 3),
+    month: MONTH_NAMES[month - 1]!.slice(0, 3),
     year: String(year),
   };
 }

@@ -1,6 +1,9 @@
 import type { Writer } from '#db/database.ts';
 import { forgetNeeds, releaseLapsedHolds } from '#domain/meetups/places-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
+import { forgetFollow } from '#domain/series/follow-commands.ts';
+import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
+import { openDate } from '#domain/series/opening-commands.ts';
 
 /** Work that is done at its time, by one process, once. */
 export interface JobKind {
@@ -28,5 +31,29 @@ export const JOB_KINDS: Record<string, JobKind> = {
       await forgetNeeds(tx, now);
       return hoursAfter(1, now);
     },
+  },
+  'keep-series': {
+    says: 'Makes the dates of a series for the next twelve months',
+    work: keepSeries,
+  },
+  'open-date': {
+    says: 'Tells those who follow a series that one of its dates is open',
+    work: openDate,
+  },
+  'warn-hosts': {
+    says: 'Tells the hosts of a series that the last of them leaves',
+    work: warnHosts,
+  },
+  'prompt-hosts': {
+    says: 'Asks the hosts of a series for a date when none is ahead',
+    work: promptHosts,
+  },
+  'prompt-followers': {
+    says: 'Tells those who follow a series that there has been no date for weeks',
+    work: promptFollowers,
+  },
+  'forget-follow': {
+    says: 'Forgets an address that nobody confirmed',
+    work: forgetFollow,
   },
 };

@@ -1,6 +1,9 @@
 import { planJobBy, planJobOnce } from '#domain/jobs/job-commands.ts';
 import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
 import { listHeldMeetups } from '#domain/meetups/rsvp-queries.ts';
+import { listUnopened } from '#domain/series/date-queries.ts';
+import { planOpening } from '#domain/series/opening-plan-commands.ts';
+import { listSeriesIds } from '#domain/series/series-queries.ts';
 import { newId } from '../chance.ts';
 import type { Site } from '../site.ts';
 
@@ -11,8 +14,11 @@ const STANDING = ['forget-needs'];
 export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read' | 'write' | 'clock'>) {
   const dueAt = clock();
   const held = await listHeldMeetups(read);
+  const [series, dates] = [await listSeriesIds(read), await listUnopened(read, dueAt)];
   await write(async (tx) => {
     for (const kind of STANDING) await planJobOnce(tx, { id: newId(), kind, subjectId: WHOLE_SITE, dueAt });
     for (const subjectId of held) await planJobBy(tx, { id: newId(), kind: 'release-holds', subjectId, dueAt });
+    for (const subjectId of series) await planJobOnce(tx, { id: newId(), kind: 'keep-series', subjectId, dueAt });
+    for (const date of dates) await planOpening(tx, date, newId);
   });
 }

@@ -1,0 +1,72 @@
+import type { Letter } from '../mail/letter-rules.ts';
+import type { MeetupFacts } from '../meetups/meetup-facts.ts';
+import type { RsvpLetterFacts } from '../meetups/rsvp-letters.ts';
+import { sayPlaces } from '../meetups/rsvp-words.ts';
+import { sayInstant, sayWhen } from '../time/date-words.ts';
+import { stopLine } from './series-letters.ts';
+
+/** To an address somebody typed: it greets nobody by name, since the name was typed by the same unknown hand. */
+export const confirmFollowLetter = (facts: {
+  to: string;
+  seriesName: string;
+  link: string;
+  siteName: string;
+}): Letter => ({
+  to: facts.to,
+  subject: `Please confirm: letters about ${facts.seriesName}`,
+  greeting: 'Hello,',
+  paragraphs: [
+    `somebody, you we hope, asked ${facts.siteName} to write to you when a date of ${facts.seriesName} opens. The link below opens a page with one button.`,
+    'Nobody presses it within two days? Then we forget the address.',
+  ],
+  link: { label: 'Follow this series', url: facts.link },
+  closing: ['If it was not you, you can delete this mail. We will not write again.'],
+});
+
+/** To somebody who follows already and asked again: the way to change it. */
+export const followsAlreadyLetter = (facts: { to: string; seriesName: string; link: string }): Letter => ({
+  to: facts.to,
+  subject: `You follow ${facts.seriesName}`,
+  greeting: 'Hello,',
+  paragraphs: [`you follow ${facts.seriesName} already. The link below lets you change it, or stop it.`],
+  link: { label: 'Change or stop it', url: facts.link },
+  closing: ['If it was not you who asked, there is nothing to do.'],
+});
+
+/** To a follower, when a date opens. */
+export const openedLetter =
+  ({ meetup, venue }: MeetupFacts, seriesName: string, siteUrl: string) =>
+  ({ to, name, stop }: { to: string; name: string; stop: string }): Letter => ({
+    to,
+    subject: `A date is open: ${meetup.title}, ${sayWhen(meetup.startsLocal, null, meetup.zone)}`,
+    greeting: `Hello ${name},`,
+    paragraphs: [`you follow ${seriesName}. The next date to save a place for is:`, sayOccasion({ meetup, venue })],
+    link: { label: 'See it and save your place', url: `${siteUrl}/meetups/${meetup.slug}#rsvp` },
+    closing: [stopLine(stop)],
+  });
+
+/** To somebody who is counted in for every date: a place is kept, if they say that it is still right. */
+export const stillRightLetter =
+  (seriesName: string, position: number | undefined, stop: string) =>
+  ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
+    to,
+    subject: `Still right? ${facts.meetup.title}, ${sayWhen(facts.meetup.startsLocal, null, facts.meetup.zone)}`,
+    greeting: `Hello ${rsvp.name},`,
+    paragraphs: [
+      `you wanted to be counted in for every date of ${seriesName}. This one is open now:`,
+      sayOccasion(facts),
+      position
+        ? `It is full already: you are number ${position} on the waiting list, with ${sayPlaces(rsvp.partySize)}.`
+        : `We keep ${sayPlaces(rsvp.partySize)} for you.`,
+      `Is that still right? One press on the page below says so. If we have not heard from you by ${sayInstant(rsvp.heldUntil ?? facts.meetup.startsAt, facts.meetup.zone)}, somebody else can have ${rsvp.partySize === 1 ? 'the place' : 'the places'}.`,
+    ],
+    link: { label: 'Yes or no, in one press', url: link },
+    closing: [stopLine(stop)],
+  });
+
+const sayOccasion = ({ meetup, venue }: Pick<MeetupFacts, 'meetup' | 'venue'>) =>
+  [
+    sayWhen(meetup.startsLocal, meetup.endsLocal, meetup.zone),
+    `${venue.name}, ${venue.address.replaceAll('\n', ', ')}`,
+    ...(venue.findUs ? [venue.findUs] : []),
+  ].join('\n');

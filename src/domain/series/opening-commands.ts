@@ -1,0 +1,78 @@
+import type { Writer } from '#db/database.ts';
+import { planJobBy } from '../jobs/job-commands.ts';
+import { queueLetters } from '../mail/outbox-commands.ts';
+import { isAhead } from '../meetups/meetup-change-commands.ts';
+import type { MeetupFacts } from '../meetups/meetup-facts.ts';
+import { findFacts } from '../meetups/meetup-facts-queries.ts';
+import { placeParty } from '../meetups/placing-commands.ts';
+import { queueRsvpLetters } from '../meetups/rsvp-letter-commands.ts';
+import { findScene } from '../meetups/scene-queries.ts';
+import type { Stationery } from '../meetups/stationery.ts';
+import { circlesSeenBy } from '../people/viewer.ts';
+import { openedLetter, stillRightLetter } from './follow-letters.ts';
+import { addFollowLinks } from './follow-link-commands.ts';
+import { type Follower, listAnswered, listFollowersToTell } from './follow-queries.ts';
+import { findSeriesById } from './series-queries.ts';
+import { confirmBy, opensAt } from './series-rules.ts';
+
+/**
+ * Opens a date: tells those who follow its series, each once, and keeps a place for those who come to every date, if they
+ * confirm it. Whoever has answered already hears nothing.
+ *
+ * @returns when it opens, if it was moved to a later day meanwhile.
+ */
+export async function openDate(tx: Writer, meetupId: string, stationery: Stationery, now: Date): Promise<Date | null> {
+  const facts = await findFacts(tx, meetupId);
+  if (!facts?.meetup.seriesId || !isAhead(facts, now) || facts.meetup.startsAt <= now) return null;
+  if (opensAt(facts.meetup.startsAt) > now) return opensAt(facts.meetup.startsAt);
+  const followers = await listFollowersToTell(tx, facts.meetup.seriesId, facts.meetup.circle);
+  await tellFollowers(tx, facts, followers, stationery, now);
+  return null;
+}
+
+/** Tells these followers of an open date, or keeps their places. */
+export async function tellFollowers(
+  tx: Writer,
+  facts: MeetupFacts,
+  followers: readonly Follower[],
+  stationery: Stationery,
+  now: Date,
+) {
+  const found = await findSeriesById(tx, facts.meetup.seriesId ?? '');
+  if (!found || followers.length === 0) return;
+  const emails = followers.map(({ email }) => email);
+  const answered = await listAnswered(tx, facts.meetup.id, emails);
+  const asked = followers.filter(({ email }) => !answered.has(email));
+  const stops = await addFollowLinks(tx, asked, stationery);
+  const write = openedLetter(facts, found.series.name, stationery.siteUrl);
+  const post = [];
+  for (const [at, follower] of asked.entries()) {
+    const stop = stops[at] ?? '';
+    const isIn = await countIn(tx, facts, follower, { stop, seriesName: found.series.name }, stationery, now);
+    if (!isIn) post.push({ id: stationery.newId(), letter: write({ to: follower.email, name: follower.name, stop }) });
+  }
+  await queueLetters(tx, post, now);
+}
+
+/** Keeps places for somebody who comes to every date, and asks whether that is still right. @returns whether it did. */
+async function countIn(
+  tx: Writer,
+  facts: MeetupFacts,
+  { email, name, circle, personId, countsIn }: Follower,
+  { stop, seriesName }: { stop: string; seriesName: string },
+  stationery: Stationery,
+  now: Date,
+): Promise<boolean> {
+  const whose = { meetupId: facts.meetup.id, circles: circlesSeenBy(circle), email };
+  const scene = countsIn === null ? undefined : await findScene(tx, whose);
+  if (!scene || countsIn === null) return false;
+  const heldUntil = confirmBy(facts.meetup.startsAt, now);
+  const who = { name, email, circle, personId, route: 'web' as const, enteredById: null };
+  const placed = await placeParty(tx, scene, { who, partySize: countsIn, needs: null, heldUntil }, stationery, now);
+  if (placed.kind !== 'saved') return false;
+  const letter = stillRightLetter(seriesName, placed.position, stop);
+  await queueRsvpLetters(tx, facts, [{ rsvp: placed.rsvp, letter }], stationery, now);
+  const job = { id: stationery.newId(), kind: 'release-holds', subjectId: facts.meetup.id };
+  await planJobBy(tx, { ...job, dueAt: heldUntil });
+  return true;
+}
