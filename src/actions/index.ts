@@ -4,6 +4,7 @@ import { channels } from './channels.ts';
 import { demo } from './demo.ts';
 import { guests } from './guests.ts';
 import { lessons } from './lessons.ts';
+import { letters } from './letters.ts';
 import { meetups } from './meetups.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
@@ -17,6 +18,7 @@ export const server = {
   demo,
   guests,
   lessons,
+  letters,
   meetups,
   people,
   register,

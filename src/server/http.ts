@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from './http/access-log.ts';
 import { openDoor } from './http/admission.ts';
 import type { Headers } from './http/answer.ts';
+import type { ForeignForm } from './http/foreign-form.ts';
 import { type Mark, openPageCache } from './http/page-cache.ts';
 import { openReception } from './http/reception.ts';
 import { type RefusalStatus, refuse, refuseSocket } from './http/refusals.ts';
@@ -31,6 +32,8 @@ export interface FrontOptions {
   changes: () => Mark | Promise<Mark>;
   now: () => Date;
   log: Log;
+  /** Forms that programs may send from anywhere, without a session. */
+  foreignForms?: ForeignForm[];
   /** Paths whose forms may be larger than 1 MB. */
   bodyLimits?: { path: string; bytes: number }[];
 }
@@ -60,6 +63,7 @@ export async function openFrontServer(options: FrontOptions): Promise<FrontServe
   const { receive, finished } = openReception({
     ...options,
     bodyLimits: options.bodyLimits ?? [],
+    foreignForms: options.foreignForms ?? [],
     door: openDoor(siteUrl, port),
     pages: openPageCache({ most: MOST_KEPT_BYTES, now, common }),
     files,

@@ -101,7 +101,13 @@ const envelope = (letter: DueLetter, settings: Settings) => ({
   text: letter.plainText,
   html: letter.html,
   attachments: letter.attachments,
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: { 'Auto-Submitted': 'auto-generated', ...(letter.unsubscribeUrl && oneClick(letter.unsubscribeUrl)) },
   disableFileAccess: true,
   disableUrlAccess: true,
+});
+
+/** RFC 8058: a mail program stops letters of this kind with one press. Prepared, so that the address is never folded. */
+const oneClick = (url: string) => ({
+  'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });

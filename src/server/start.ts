@@ -7,6 +7,7 @@ import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
 import { MOST_FILE_BYTES } from './csv.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { ONE_CLICK } from './http/foreign-form.ts';
 import { openFrontServer } from './http.ts';
 import { watchJobs } from './jobs/job-runner.ts';
 import { planStandingJobs } from './jobs/standing-jobs.ts';
@@ -69,6 +70,7 @@ export async function serveSite(
       changes: site.changes,
       now: site.clock,
       log,
+      foreignForms: [ONE_CLICK],
       bodyLimits: [{ path: '/channels/import', bytes: MOST_FILE_BYTES }],
     });
     await planStandingJobs(site);

@@ -39,6 +39,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['sign-in/sent.astro', 'the way in'],
   ['sitemap.xml.ts', 'lists what everyone may read'],
   ['style.astro', 'shows components only'],
+  ['unsubscribe/[token].astro', 'the token is the key'],
   ['units/[slug].astro', 'asks with the viewer'],
   ['units/index.astro', 'asks with the viewer'],
   ['verify.astro', 'asks with the viewer'],
@@ -47,6 +48,9 @@ const FOR_EVERYONE = new Map<string, string>([
 
 /** Actions that anybody may run. */
 const BY_ANYONE = new Map<string, string>([
+  ['letters.stop', 'the token is the key'],
+  ['letters.stopAtOnce', 'the token is the key'],
+  ['letters.resume', 'the token is the key'],
   ['rsvps.ask', 'anybody may come, limited'],
   ['rsvps.confirm', 'the token is the key'],
   ['rsvps.decline', 'the token is the key'],

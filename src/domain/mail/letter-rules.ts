@@ -1,4 +1,6 @@
-/** A letter as its author thinks of it; `composeLetter` makes both forms of it. */
+import { type LetterKind, sayKind } from './letter-kind-rules.ts';
+
+/** An answer to what somebody did, as its author thinks of it; `composeLetter` makes both forms of it. */
 export interface Letter {
   to: string;
   subject: string;
@@ -8,17 +10,27 @@ export interface Letter {
   link?: { label: string; url: string };
   closing?: readonly string[];
   attachments?: readonly { filename: string; contentType: string; content: string }[];
+  kind?: undefined;
+}
+
+/** A letter that nobody asked for just now: whoever stopped its kind does not get it, and it carries the way to stop it. */
+export interface LetterOfKind extends Omit<Letter, 'kind'> {
+  kind: LetterKind;
 }
 
 /** The plain text and the simple HTML twin of a letter: the same words in the same order. */
-export function composeLetter(letter: Letter): { plainText: string; html: string } {
+export function composeLetter(letter: Letter): { plainText: string; html: string };
+export function composeLetter(letter: LetterOfKind, unsubscribeUrl: string): { plainText: string; html: string };
+export function composeLetter(letter: Letter | LetterOfKind, unsubscribeUrl = '') {
   const { greeting, paragraphs, link, closing = [] } = letter;
   const before = [...(greeting ? [greeting] : []), ...paragraphs];
-  const plain = [...before, ...(link ? [`${link.label}:\n${link.url}`] : []), ...closing];
+  const way = letter.kind && { label: `No more ${sayKind(letter.kind)}`, url: unsubscribeUrl };
+  const plain = [...before, ...(link ? [plainLink(link)] : []), ...closing, ...(way ? ['--', plainLink(way)] : [])];
   const html = [
     ...before.map(paragraph),
-    ...(link ? [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`] : []),
+    ...(link ? [htmlLink(link)] : []),
     ...closing.map(paragraph),
+    ...(way ? ['<hr>', htmlLink(way)] : []),
   ];
   return {
     plainText: `${plain.join('\n\n')}\n`,
@@ -26,6 +38,10 @@ export function composeLetter(letter: Letter): { plainText: string; html: string
   };
 }
 
+type Link = NonNullable<Letter['link']>;
+
+const plainLink = ({ label, url }: Link) => `${label}:\n${url}`;
+const htmlLink = ({ label, url }: Link) => `<p><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`;
 const paragraph = (text: string) => `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

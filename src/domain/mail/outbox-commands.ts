@@ -1,31 +1,71 @@
 import { and, eq, isNull, lte } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { keepInsert } from '#db/kept-query.ts';
-import { composeLetter, type Letter } from './letter-rules.ts';
+import { listRefusers } from './letter-refusal-queries.ts';
+import { composeLetter, type Letter, type LetterOfKind } from './letter-rules.ts';
 import { hasGivenUp, pauseAfter } from './outbox-rules.ts';
+
+/** A letter and its id, which becomes its Message-ID. */
+export interface Post {
+  id: string;
+  letter: Letter | LetterOfKind;
+}
+
+/** What a letter needs that carries the way to stop its kind. */
+export interface PostOffice {
+  newToken(): { token: string; hash: string };
+  /** The origin links start with, without a slash at the end. */
+  siteUrl: string;
+}
 
 const MOST_AT_ONCE = 300;
 
-/** Puts a letter in the outbox, in the same write as what caused it. `id` becomes its Message-ID. */
+/** Puts an answer in the outbox, in the same write as what caused it. `id` becomes its Message-ID. */
 export const queueLetter = (tx: Writer, id: string, letter: Letter, now: Date) =>
-  insertLetter(tx, row({ id, letter }, now));
+  insertLetter(tx, row(id, letter, { ...composeLetter(letter), unsubscribeUrl: null }, now));
 
-/** Puts many letters in the outbox, a few hundred to a statement: engines limit how many values one may carry. */
-export async function queueLetters(tx: Writer, letters: readonly { id: string; letter: Letter }[], now: Date) {
-  const rows = letters.map((one) => row(one, now));
-  for (let at = 0; at < rows.length; at += MOST_AT_ONCE)
-    await tx.insert(tx.tables.outbox).values(rows.slice(at, at + MOST_AT_ONCE));
+/**
+ * Puts many letters in the outbox, a few hundred to a statement: engines limit how many values one may carry. Whoever
+ * stopped letters of a kind gets none of it.
+ *
+ * @returns the ids of the letters that go out.
+ */
+export async function queueLetters(tx: Writer, post: readonly Post[], office: PostOffice, now: Date) {
+  const queued: string[] = [];
+  for (let at = 0; at < post.length; at += MOST_AT_ONCE) {
+    const some = post.slice(at, at + MOST_AT_ONCE);
+    const refusers = await listRefusers(tx, some);
+    const wanted = some.filter(({ letter }) => !letter.kind || !refusers.has(`${letter.kind} ${letter.to}`));
+    if (wanted.length > 0) await insertLetters(tx, wanted, office, now);
+    queued.push(...wanted.map(({ id }) => id));
+  }
+  return queued;
+}
+
+async function insertLetters(tx: Writer, post: readonly Post[], { newToken, siteUrl }: PostOffice, now: Date) {
+  const { outbox, unsubscribeLinks } = tx.tables;
+  const links: (typeof unsubscribeLinks.$inferInsert)[] = [];
+  const rows = post.map(({ id, letter }) => {
+    if (!letter.kind) return row(id, letter, { ...composeLetter(letter), unsubscribeUrl: null }, now);
+    const { token, hash } = newToken();
+    links.push({ id: hash, email: letter.to, kind: letter.kind });
+    const unsubscribeUrl = `${siteUrl}/unsubscribe/${token}`;
+    return row(id, letter, { ...composeLetter(letter, unsubscribeUrl), unsubscribeUrl }, now);
+  });
+  if (links.length > 0) await tx.insert(unsubscribeLinks).values(links);
+  await tx.insert(outbox).values(rows);
 }
 
 const insertLetter = keepInsert('outbox');
 
-const row = ({ id, letter }: { id: string; letter: Letter }, now: Date) => ({
+type Composed = ReturnType<typeof composeLetter> & { unsubscribeUrl: string | null };
+
+const row = (id: string, { to, subject, attachments = [] }: Post['letter'], composed: Composed, now: Date) => ({
   id,
-  recipient: letter.to,
-  subject: letter.subject,
-  ...composeLetter(letter),
-  attachments: [...(letter.attachments ?? [])],
-  unsubscribeUrl: null,
+  recipient: to,
+  subject,
+  ...composed,
+  attachments: [...attachments],
   queuedAt: now,
   dueAt: now,
   attempts: 0,

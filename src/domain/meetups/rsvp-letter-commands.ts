@@ -1,6 +1,6 @@
 import type { Writer } from '#db/database.ts';
 import { keepInsert } from '#db/kept-query.ts';
-import type { Letter } from '../mail/letter-rules.ts';
+import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
 import { queueLetter, queueLetters } from '../mail/outbox-commands.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import type { Rsvp } from './rsvp-facts.ts';
@@ -9,17 +9,22 @@ import type { Stationery } from './stationery.ts';
 
 export interface RsvpPost {
   rsvp: Rsvp;
-  letter: (facts: RsvpLetterFacts) => Letter;
+  letter: (facts: RsvpLetterFacts) => Letter | LetterOfKind;
 }
 
-/** Queues letters about RSVPs, each with a link of its own and the calendar file; nothing for those without an address. */
+/**
+ * Queues letters about RSVPs, each with a link of its own and the calendar file; nothing for those without an address or
+ * who stopped letters of that kind.
+ *
+ * @returns how many letters go out.
+ */
 export async function queueRsvpLetters(
   tx: Writer,
   facts: MeetupFacts,
   post: readonly RsvpPost[],
   stationery: Stationery,
   now: Date,
-) {
+): Promise<number> {
   const written = post.flatMap(({ rsvp, letter }) => {
     if (!rsvp.email) return [];
     const { token, hash } = stationery.newToken();
@@ -29,14 +34,16 @@ export async function queueRsvpLetters(
     return [{ link: { id: hash, rsvpId: rsvp.id }, id: stationery.newId(), letter: { ...words, attachments } }];
   });
   const [first, ...others] = written;
-  if (!first) return;
-  if (others.length === 0) {
+  if (!first) return 0;
+  if (others.length === 0 && !first.letter.kind) {
     await insertLink(tx, first.link);
     await queueLetter(tx, first.id, first.letter, now);
-  } else {
-    await tx.insert(tx.tables.rsvpLinks).values(written.map(({ link }) => link));
-    await queueLetters(tx, written, now);
+    return 1;
   }
+  const queued = new Set(await queueLetters(tx, written, stationery, now));
+  const links = written.filter(({ id }) => queued.has(id)).map(({ link }) => link);
+  if (links.length > 0) await tx.insert(tx.tables.rsvpLinks).values(links);
+  return links.length;
 }
 
 const insertLink = keepInsert('rsvpLinks');

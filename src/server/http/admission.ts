@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Answer } from './answer.ts';
 import { refuse } from './refusals.ts';
 
@@ -7,6 +7,8 @@ export interface Door {
   refuseVisitor(request: IncomingMessage): Answer | undefined;
   /** What is wrong with where a form came from and what it is, if anything. */
   refuseForm(request: IncomingMessage): Answer | undefined;
+  /** The same for a form that may come from anywhere. */
+  refuseForeignForm(request: IncomingMessage): Answer | undefined;
   /** Who is asking: the peer, or what the proxy on this machine says of it. */
   clientAddress(request: IncomingMessage): string;
 }
@@ -34,17 +36,22 @@ export function openDoor(siteUrl: URL | undefined, port: number): Door {
       const origin = siteUrl?.origin ?? `http://${headers.host?.toLowerCase()}`;
       const isOurs = headers.origin ? headers.origin === origin : headers['sec-fetch-site'] === 'same-origin';
       if (!isOurs) return refuse(403, `Please open ${open} and send the form from there.`);
-      if (headers['content-encoding']) return refuse(415, 'Please send the form uncompressed.');
-      return FORM_TYPES.test(headers['content-type'] ?? '')
-        ? undefined
-        : refuse(415, 'Please send it as an ordinary web form.');
+      return refuseType(headers);
     },
+    refuseForeignForm: ({ headers }) => refuseType(headers),
     clientAddress({ socket, headers }) {
       const peer = socket.remoteAddress ?? '';
       const said = headers['x-forwarded-for']?.toString().split(',').at(-1)?.trim();
       return siteUrl && said && LOOPBACK.test(peer) ? said : peer;
     },
   };
+}
+
+function refuseType(headers: IncomingHttpHeaders): Answer | undefined {
+  if (headers['content-encoding']) return refuse(415, 'Please send the form uncompressed.');
+  return FORM_TYPES.test(headers['content-type'] ?? '')
+    ? undefined
+    : refuse(415, 'Please send it as an ordinary web form.');
 }
 
 /** A browser leaves the usual port out of `Host`; other programs may name it. */

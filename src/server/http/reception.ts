@@ -5,6 +5,7 @@ import { refuseAddress } from './addresses.ts';
 import type { Door } from './admission.ts';
 import { type Answer, type Exchange, flatten, type Headers, pathOf, writeAnswer } from './answer.ts';
 import { acceptedEncoding, compress, isCompressible } from './compression.ts';
+import { type ForeignForm, isFormOf } from './foreign-form.ts';
 import { takeForm } from './form-body.ts';
 import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
 import type { Mark, PageCache } from './page-cache.ts';
@@ -22,11 +23,13 @@ export interface Rooms {
   render: Render;
   changes: () => Mark | Promise<Mark>;
   bodyLimits: { path: string; bytes: number }[];
+  foreignForms: ForeignForm[];
   log: Log;
 }
 
 const RENDERINGS_A_TURN = 8;
 const USUAL_BODY_BYTES = 1_000_000;
+const FOREIGN_BODY_BYTES = 10_000;
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
 /** What pages may see of somebody who is signed in or sends a form. */
 const PERSONAL_HEADERS = ['accept-language', 'content-type', 'cookie', 'referer', 'user-agent'] as const;
@@ -35,7 +38,8 @@ const PERSONAL_HEADERS = ['accept-language', 'content-type', 'cookie', 'referer'
  * Answers every request: with a file, a kept page, a page rendered for one person, or a refusal. `finished` resolves when
  * nothing is in hand any more.
  */
-export function openReception({ siteUrl, door, files, pages, common, render, changes, bodyLimits, log }: Rooms) {
+export function openReception(rooms: Rooms) {
+  const { siteUrl, door, files, pages, common, render, changes, bodyLimits, foreignForms, log } = rooms;
   const currentMark = oncePerTurn(changes);
   const mayRender = fewPerTurn(RENDERINGS_A_TURN);
   const inHand = new Set<Promise<void>>();
@@ -102,6 +106,8 @@ export function openReception({ siteUrl, door, files, pages, common, render, cha
   /** Every form is an action; a page without one has nothing to do with what is sent to it. */
   async function answerForm(exchange: Exchange) {
     const { request, response, url } = exchange;
+    const foreign = foreignForms.find(({ path }) => path.test(url));
+    if (foreign) return answerForeignForm(exchange, foreign);
     const refusal = refuseAddress(url) ?? door.refuseForm(request);
     if (refusal) return reply(exchange, refusal);
     if (!/[?&]_action=/.test(url))
@@ -111,6 +117,22 @@ export function openReception({ siteUrl, door, files, pages, common, render, cha
     if (form === 'gone') return;
     if ('refusal' in form) return reply(exchange, form.refusal);
     const rendered = await ask(exchange, personalHeaders(exchange), form.body);
+    return reply(exchange, rendered.answer, rendered.requestId);
+  }
+
+  /** Nothing that tells who sends it reaches the page, so it matters not where it came from: what is in the address decides. */
+  async function answerForeignForm(exchange: Exchange, { action, field }: ForeignForm) {
+    const { request, response, headers, url } = exchange;
+    const refusal = door.refuseForeignForm(request);
+    if (refusal) return reply(exchange, refusal);
+    const form = await takeForm(request, response, FOREIGN_BODY_BYTES);
+    if (form === 'gone') return;
+    if ('refusal' in form) return reply(exchange, form.refusal);
+    const type = headers['content-type'] ?? '';
+    if (!(await isFormOf(form.body, type, field)))
+      return reply(exchange, refuse(405, 'There is no such form at this address.', { allow: 'GET, HEAD' }));
+    request.url = `${url}?_action=${action}`;
+    const rendered = await ask(exchange, { 'content-type': type }, form.body);
     return reply(exchange, rendered.answer, rendered.requestId);
   }
 

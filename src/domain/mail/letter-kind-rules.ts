@@ -1,0 +1,13 @@
+/** The kinds of letters that somebody can stop, each on its own. Answers to what they do themselves have no kind and always come. */
+export const LETTER_KINDS = ['reminders', 'series', 'hosts', 'afterwards'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+const WORDS: Record<LetterKind, string> = {
+  reminders: 'reminders before a meetup',
+  series: 'news of the series you follow',
+  hosts: 'letters from the hosts of a meetup',
+  afterwards: 'thanks and notes after a meetup',
+};
+
+/** What the letters of a kind are, inside a sentence: "reminders before a meetup". */
+export const sayKind = (kind: LetterKind): string => WORDS[kind];
