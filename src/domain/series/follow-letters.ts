@@ -1,4 +1,4 @@
-import type { Letter } from '../mail/letter-rules.ts';
+import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
 import type { MeetupFacts } from '../meetups/meetup-facts.ts';
 import type { RsvpLetterFacts } from '../meetups/rsvp-letters.ts';
 import { sayPlaces } from '../meetups/rsvp-words.ts';
@@ -36,7 +36,8 @@ export const followsAlreadyLetter = (facts: { to: string; seriesName: string; li
 /** To a follower, when a date opens. */
 export const openedLetter =
   ({ meetup, venue }: MeetupFacts, seriesName: string, siteUrl: string) =>
-  ({ to, name, stop }: { to: string; name: string; stop: string }): Letter => ({
+  ({ to, name, stop }: { to: string; name: string; stop: string }): LetterOfKind => ({
+    kind: 'series',
     to,
     subject: `A date is open: ${meetup.title}, ${sayWhen(meetup.startsLocal, null, meetup.zone)}`,
     greeting: `Hello ${name},`,

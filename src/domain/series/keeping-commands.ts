@@ -61,7 +61,7 @@ export async function promptFollowers(tx: Writer, subjectId: string, stationery:
     const facts = { to: email, name, series, siteName: stationery.siteName, siteUrl: stationery.siteUrl };
     return { id: stationery.newId(), letter: quietLetter(links[at] ?? '')(facts) };
   });
-  await queueLetters(tx, post, now);
+  await queueLetters(tx, post, stationery, now);
   return null;
 }
 
@@ -85,9 +85,10 @@ async function writeToHosts(
   tx: Writer,
   series: Series,
   letter: (facts: SeriesLetterFacts) => Letter,
-  { newId, siteName, siteUrl }: Stationery,
+  stationery: Stationery,
   now: Date,
 ) {
+  const { newId, siteName, siteUrl } = stationery;
   const { seriesHosts, people } = tx.tables;
   const hosts = await tx
     .select({ email: people.email, name: people.name })
@@ -97,5 +98,5 @@ async function writeToHosts(
   const post = hosts.flatMap(({ email, name }) =>
     email ? [{ id: newId(), letter: letter({ to: email, name, series, siteName, siteUrl }) }] : [],
   );
-  await queueLetters(tx, post, now);
+  await queueLetters(tx, post, stationery, now);
 }

@@ -51,7 +51,7 @@ export async function tellFollowers(
     const isIn = await countIn(tx, facts, follower, { stop, seriesName: found.series.name }, stationery, now);
     if (!isIn) post.push({ id: stationery.newId(), letter: write({ to: follower.email, name: follower.name, stop }) });
   }
-  await queueLetters(tx, post, now);
+  await queueLetters(tx, post, stationery, now);
 }
 
 /** Keeps places for somebody who comes to every date, and asks whether that is still right. @returns whether it did. */

@@ -1,4 +1,4 @@
-import type { Letter } from '../mail/letter-rules.ts';
+import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
 import { sayDate } from '../time/date-words.ts';
 
 /** What every letter about a series needs. */
@@ -46,7 +46,8 @@ export const noDateLetter = (facts: SeriesLetterFacts): Letter => ({
 /** To somebody who follows, when there has been no date ahead for weeks. */
 export const quietLetter =
   (stop: string) =>
-  (facts: SeriesLetterFacts): Letter => ({
+  (facts: SeriesLetterFacts): LetterOfKind => ({
+    kind: 'series',
     to: facts.to,
     subject: `No date yet: ${facts.series.name}`,
     greeting: `Hello ${facts.name},`,
