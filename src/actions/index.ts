@@ -10,6 +10,7 @@ import { people } from './people.ts';
 import { register } from './register.ts';
 import { rsvps } from './rsvps.ts';
 import { signIn } from './sign-in.ts';
+import { venues } from './venues.ts';
 
 export const server = {
   admin,
@@ -24,4 +25,5 @@ export const server = {
   register,
   rsvps,
   signIn,
+  venues,
 };

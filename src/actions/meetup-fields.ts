@@ -31,11 +31,8 @@ const topicFields = {
   topic3Lead: optionalLine(120),
 };
 
-const venueFields = {
-  /** Empty: a new one, in the fields below. */
-  venueId: optionalId,
-  venueName: optionalLine(120),
-  venueAddress: optionalText(300),
+/** What can be said of a place, and changes. */
+export const venueDetails = {
   venuePhone: optionalLine(40),
   findUs: optionalLine(200),
   stepFree: known,
@@ -43,6 +40,14 @@ const venueFields = {
   hearingLoop: known,
   parking: known,
   accessNotes: optionalText(1000),
+};
+
+const venueFields = {
+  /** Empty: a new one, in the fields below. */
+  venueId: optionalId,
+  venueName: optionalLine(120),
+  venueAddress: optionalText(300),
+  ...venueDetails,
 };
 
 /** The form of a meetup, new or changed. */

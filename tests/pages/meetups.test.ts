@@ -140,3 +140,27 @@ test('past meetups are found by year, and a year without any is not found', asyn
   expect(page.text).toContain('No lessons from this meetup yet');
   expect(page.text).not.toContain('No slides.');
 });
+
+test('staff mend what is said of a place, and every meetup there says it', async () => {
+  const sam = await signedIn(SAM);
+  const path = await announce(sam, { title: 'Café with a ramp' });
+  const mend = (await sam.get(path)).html.querySelector('a[href^="/venues/"]')?.getAttribute('href') ?? '';
+  const form = await sam.get(mend);
+  expect(form.html.querySelector('[name=accessNotes]')?.textContent).toBe('The back door is heavy.');
+  const said = {
+    venueId: mend.split('/')[2] ?? '',
+    venuePhone: '',
+    findUs: 'Upstairs',
+    accessNotes: 'The lift is broken.',
+  };
+  const known = { stepFree: 'no', toilet: 'yes', hearingLoop: 'yes', parking: 'no' };
+  const rosa = await signedIn('rosa@home.example');
+  expect((await rosa.get(mend)).status).toBe(403);
+  expect((await rosa.send(path, 'venues.describe', { ...said, ...known })).status).toBe(403);
+  expect((await sam.send(mend, 'venues.describe', { ...said, ...known, parking: 'maybe' })).status).toBe(400);
+  expect((await sam.send(mend, 'venues.describe', { ...said, ...known })).status).toBe(303);
+  const page = await stranger().get(path);
+  for (const words of ['Upstairs', 'The lift is broken.', 'Hearing loop Yes']) expect(page.text).toContain(words);
+  expect((await stranger().get(`${path}.ics`)).body).toContain('Upstairs');
+  expect((await rosa.get(path)).html.querySelector('a[href^="/venues/"]')).toBeNull();
+});

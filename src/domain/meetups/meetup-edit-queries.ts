@@ -37,3 +37,10 @@ export const listVenues = (read: Reader) => {
     .from(venues)
     .orderBy(asc(venues.name), asc(venues.address));
 };
+
+/** A place with everything that is known of it. */
+export async function findVenue(read: Reader, id: string) {
+  const { venues } = read.tables;
+  const [venue] = await read.select().from(venues).where(eq(venues.id, id));
+  return venue;
+}

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import type { VenueFields } from './venue-rules.ts';
+import type { VenueDetails, VenueFields } from './venue-rules.ts';
 
 /** A venue from the list, or one to add to it. */
 export type VenueChoice = { id: string } | { fields: VenueFields };
@@ -18,4 +18,16 @@ export async function keepVenue(tx: Writer, choice: VenueChoice, newId: () => st
     .onConflictDoUpdate({ target: [venues.name, venues.address], set: choice.fields })
     .returning();
   return kept;
+}
+
+/** Says anew what there is to know of a place. The calendars of those who come there learn of it. */
+export async function describeVenue(tx: Writer, id: string, details: VenueDetails, now: Date) {
+  const { venues, meetups } = tx.tables;
+  const described = await tx.update(venues).set(details).where(eq(venues.id, id)).returning({ id: venues.id });
+  if (described.length === 0) return { kind: 'no-such-venue' as const };
+  await tx
+    .update(meetups)
+    .set({ updatedAt: now })
+    .where(and(eq(meetups.venueId, id), gt(meetups.endsAt, now)));
+  return { kind: 'described' as const };
 }
