@@ -34,6 +34,8 @@ export const {
   topicWithdrawals,
   topicVotes,
   topicNotes,
+  walkIns,
+  doorTaps,
   arrivals,
   attendances,
   meetupClosures,

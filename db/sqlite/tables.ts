@@ -33,6 +33,8 @@ export const {
   topicWithdrawals,
   topicVotes,
   topicNotes,
+  walkIns,
+  doorTaps,
   arrivals,
   attendances,
   meetupClosures,

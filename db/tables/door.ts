@@ -9,11 +9,52 @@ export function defineDoor(
   { table, id, text, count, flag, moment, json, index, unique }: ColumnKit,
   { people, units, meetups, rsvps }: Neighbours,
 ) {
-  /** Each party that came through the door: one with an RSVP once, and those who just walked in. */
+  /** Parties that just walked in, without an RSVP. */
+  const walkIns = table(
+    'walk_ins',
+    {
+      /** Made where they were tapped in, so that sending it twice counts once. */
+      id: id().primaryKey(),
+      meetupId: id()
+        .notNull()
+        .references(() => meetups.id),
+      name: text().notNull(),
+      circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
+      /** They said that they had not been here before. */
+      isFirstTime: flag().notNull(),
+      savedAt: moment().notNull(),
+    },
+    (t) => [index('walk_ins_by_meetup').on(t.meetupId)],
+  );
+
+  /** Each tap at the door as it was made, and each line of a sheet that was typed back. The last one about a party stands. */
+  const doorTaps = table(
+    'door_taps',
+    {
+      /** Made where it was tapped, so that sending it twice counts once. */
+      id: id().primaryKey(),
+      meetupId: id()
+        .notNull()
+        .references(() => meetups.id),
+      /** The id of an RSVP or of a walk-in. */
+      partyId: id().notNull(),
+      /** How many came; 0 takes it back. */
+      partySize: count().notNull(),
+      /** The last tap about this party that whoever tapped knew of. */
+      afterId: id(),
+      /** When it was tapped, which may be long before it was saved. */
+      tappedAt: moment().notNull(),
+      tappedById: id().references(() => people.id),
+      savedAt: moment().notNull(),
+    },
+    (t) => [index('door_taps_by_party').on(t.meetupId, t.partyId)],
+  );
+
+  /** Each party that came, as the last tap about it says: one with an RSVP once, and those who just walked in. */
   const arrivals = table(
     'arrivals',
     {
-      /** Made where it was tapped, so that sending it twice counts once. */
+      /** The same as its RSVP's or its walk-in's. */
       id: id().primaryKey(),
       meetupId: id()
         .notNull()
@@ -72,5 +113,5 @@ export function defineDoor(
     madeAt: moment().notNull(),
   });
 
-  return { arrivals, attendances, meetupClosures, tablePlans };
+  return { walkIns, doorTaps, arrivals, attendances, meetupClosures, tablePlans };
 }

@@ -108,7 +108,7 @@ export async function listHeldMeetups(read: Reader): Promise<string[]> {
 }
 
 /** The same as `isHost` in the rules, for rows. */
-function isHostedBy({ tables: { meetups } }: Reader, { person, isAdmin }: Viewer) {
+export function isHostedBy({ tables: { meetups } }: Reader, { person, isAdmin }: Viewer) {
   if (isAdmin) return undefined;
   if (!person) return sql`false`;
   return or(eq(meetups.hostId, person.id), eq(meetups.secondHostId, person.id));
