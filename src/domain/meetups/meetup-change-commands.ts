@@ -5,6 +5,7 @@ import { tellGuests } from './meetup-letter-commands.ts';
 import { cancelledLetter, movedLetter } from './meetup-letters.ts';
 import { hasMoved } from './meetup-rules.ts';
 import { settlePlaces } from './places-commands.ts';
+import { dropReminders, planReminders } from './reminder-plan-commands.ts';
 import { stageOf } from './rsvp-rules.ts';
 import type { Stationery } from './stationery.ts';
 
@@ -28,6 +29,7 @@ export async function changeMeetup(
   const after: MeetupFacts = { ...before, meetup, venue };
   const isTold = isMoved && isAhead(after, now);
   const untold = isTold ? await tellGuests(tx, after, movedLetter(before), stationery, now) : 0;
+  if (startsElsewhen(before.meetup, meetup)) await planReminders(tx, meetup, stationery.newId, now);
   await settlePlaces(tx, after, stationery, now);
   return { after, isTold, untold };
 }
@@ -48,12 +50,16 @@ export async function callOff(
   const { id: meetupId } = before.meetup;
   await tx.insert(tx.tables.meetupCancellations).values({ meetupId, reason, cancelledById: byId, cancelledAt: now });
   const meetup = await changeRow(tx, before, columns, true, now);
+  await dropReminders(tx, meetupId);
   return tellGuests(tx, { ...before, meetup, cancelledAt: now }, cancelledLetter(reason), stationery, now);
 }
 
 /** Not over, and not called off. */
 export const isAhead = ({ meetup, cancelledAt }: MeetupFacts, now: Date): boolean =>
   ['open', 'started'].includes(stageOf({ ...meetup, cancelledAt }, now));
+
+const startsElsewhen = (before: MeetupFacts['meetup'], after: MeetupFacts['meetup']): boolean =>
+  before.startsAt.getTime() !== after.startsAt.getTime() || before.zone !== after.zone;
 
 async function changeRow(
   tx: Writer,

@@ -3,6 +3,7 @@ import { planOpening } from '../series/opening-plan-commands.ts';
 import { callOff, changeMeetup, isAhead } from './meetup-change-commands.ts';
 import { findFacts } from './meetup-facts-queries.ts';
 import { addRow, columnsOf, keepEntry, keepTopics, type MeetupWish } from './meetup-record-commands.ts';
+import { planReminders } from './reminder-plan-commands.ts';
 import { isHost } from './rsvp-rules.ts';
 import type { Stationery } from './stationery.ts';
 import { keepVenue } from './venue-commands.ts';
@@ -42,6 +43,7 @@ export async function saveMeetup(tx: Writer, wish: MeetupWish, { savedById, newI
   await keepTopics(tx, meetup.id, wish.topics, newId);
   await keepEntry(tx, { meetup, venue, cancelledAt: null }, wish);
   await planOpening(tx, meetup, newId);
+  await planReminders(tx, meetup, newId, now);
   return { kind: 'saved' as const, slug: meetup.slug };
 }
 

@@ -99,7 +99,8 @@ export const managedLetter =
 const CALENDAR = 'The attached file puts it in your calendar.';
 const CANNOT_COME = 'Can’t come after all? Please say so on that page: somebody on the waiting list will be glad.';
 
-const sayOccasion = ({ meetup, venue }: MeetupFacts) =>
+/** What, when and where, a line each. */
+export const sayOccasion = ({ meetup, venue }: MeetupFacts) =>
   [
     meetup.title,
     sayWhen(meetup.startsLocal, meetup.endsLocal, meetup.zone),

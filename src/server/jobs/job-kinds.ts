@@ -1,5 +1,6 @@
 import type { Writer } from '#db/database.ts';
 import { forgetNeeds, releaseLapsedHolds } from '#domain/meetups/places-commands.ts';
+import { remind } from '#domain/meetups/reminder-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
 import { forgetFollow } from '#domain/series/follow-commands.ts';
 import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
@@ -31,6 +32,14 @@ export const JOB_KINDS: Record<string, JobKind> = {
       await forgetNeeds(tx, now);
       return hoursAfter(1, now);
     },
+  },
+  'remind-week': {
+    says: 'Reminds everyone who is going, a week before',
+    work: remind('remind-week'),
+  },
+  'remind-day': {
+    says: 'Reminds everyone who is going or waiting, the day before',
+    work: remind('remind-day'),
   },
   'keep-series': {
     says: 'Makes the dates of a series for the next twelve months',

@@ -1,5 +1,7 @@
 import { planJobBy, planJobOnce } from '#domain/jobs/job-commands.ts';
 import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
+import { planReminders } from '#domain/meetups/reminder-plan-commands.ts';
+import { listUnreminded } from '#domain/meetups/reminder-queries.ts';
 import { listHeldMeetups } from '#domain/meetups/rsvp-queries.ts';
 import { listUnopened } from '#domain/series/date-queries.ts';
 import { planOpening } from '#domain/series/opening-plan-commands.ts';
@@ -15,10 +17,12 @@ export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read'
   const dueAt = clock();
   const held = await listHeldMeetups(read);
   const [series, dates] = [await listSeriesIds(read), await listUnopened(read, dueAt)];
+  const unreminded = await listUnreminded(read, dueAt);
   await write(async (tx) => {
     for (const kind of STANDING) await planJobOnce(tx, { id: newId(), kind, subjectId: WHOLE_SITE, dueAt });
     for (const subjectId of held) await planJobBy(tx, { id: newId(), kind: 'release-holds', subjectId, dueAt });
     for (const subjectId of series) await planJobOnce(tx, { id: newId(), kind: 'keep-series', subjectId, dueAt });
+    for (const meetup of unreminded) await planReminders(tx, meetup, newId, dueAt);
     for (const date of dates) await planOpening(tx, date, newId);
   });
 }
