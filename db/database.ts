@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import type { Column, SQL } from 'drizzle-orm';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Tables } from './tables.ts';
 
@@ -16,6 +16,8 @@ interface Common {
    * @param words at least one, as `foldWords` makes them: lower case letters and digits only.
    */
   wordHits(words: readonly string[]): SQL;
+  /** Whether a column holds one of the words in a list that a kept query is given by this name: however long, one text. */
+  isAmong(column: Column, name: string): SQL;
 }
 
 /** Reads only: it has no insert, update or delete to call. */

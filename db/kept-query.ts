@@ -8,13 +8,13 @@ interface Buildable<Result> {
 
 /**
  * A query that is built once for a connection instead of on every call, for where many calls come at once: building a
- * query costs more than running it. What changes from call to call stands in it as a `blank`.
+ * query costs more than running it. What changes from call to call stands in it as a `blank`, or as a list in `isAmong`.
  */
 export function keepQuery<Connection extends Reader | Writer, Result>(
   build: (connection: Connection) => Buildable<Result>,
 ): (connection: Connection, values: Record<string, unknown>) => Promise<Result> {
   const kept = new WeakMap<Connection, ReturnType<Buildable<Result>['prepare']>>();
-  return (connection, values) => {
+  return async (connection, values) => {
     const query = kept.get(connection) ?? build(connection).prepare();
     kept.set(connection, query);
     return query.execute(values);

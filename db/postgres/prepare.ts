@@ -1,9 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Column, type SQL, sql } from 'drizzle-orm';
 import { MissingReference } from '../database.ts';
 import { tables } from './tables.ts';
 
 /** What reading and writing share on PostgreSQL, whichever client carries it. */
-export const common = { tables, wordHits };
+export const common = { tables, wordHits, isAmong };
 
 /** Two writes that PostgreSQL could not put one after the other. */
 const CONFLICTS = new Set(['40001', '40P01']);
@@ -13,6 +13,10 @@ const MOST_TRIES = 40;
 function wordHits(words: readonly string[]): SQL {
   const query = words.map((word) => `${word}:*`).join(' & ');
   return sql`(select number, -ts_rank(search_index, to_tsquery('simple', ${query})) as rank from search_entries where search_index @@ to_tsquery('simple', ${query}))`;
+}
+
+function isAmong(column: Column, name: string): SQL {
+  return sql`${column} = any(${sql.placeholder(name)})`;
 }
 
 /** Runs a serializable transaction again when another one got in its way. */

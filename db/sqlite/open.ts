@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Client from 'better-sqlite3';
-import { type SQL, sql } from 'drizzle-orm';
+import { type Column, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { type Database, DatabaseProblem, type Reader, type Writer } from '../database.ts';
@@ -16,7 +16,7 @@ export function openSqlite(file: string): Database {
   const writing = sentenced(file, () => prepareFile(file));
   const reading = keepStatements(new Client(file, { readonly: true }));
   const changes = reading.prepare('pragma data_version').pluck();
-  const common = { tables, wordHits };
+  const common = { tables, wordHits, isAmong };
   const tx = Object.assign(drizzle(keepStatements(writing), { casing }), common) as unknown as Writer;
   const read = Object.assign(drizzle(reading, { casing }), common) as unknown as Reader;
   const queue = openWriteQueue(writing, tx);
@@ -80,6 +80,12 @@ function wordHits(words: readonly string[]): SQL {
   const query = words.map((word) => `"${word}"*`).join(' ');
   return sql`(select rowid as number, bm25(search_index, 8.0, 1.0) as rank from search_index where search_index match ${query})`;
 }
+
+function isAmong(column: Column, name: string): SQL {
+  return sql`${column} in (select value from json_each(${sql.param(sql.placeholder(name), JSON_LIST)}))`;
+}
+
+const JSON_LIST = { mapToDriverValue: (words: unknown) => JSON.stringify(words) };
 
 function sentenced<T>(file: string, open: () => T): T {
   try {

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, lte, type SQL, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, isNull, lt, lte, type SQL, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { LONGEST_HOURS } from './meetup-time-rules.ts';
 import { countsAt } from './scene-queries.ts';
@@ -8,68 +9,94 @@ export const UPCOMING_PER_PAGE = 12;
 const MOST_IN_YEAR = 366;
 
 /** The meetups that are not over, next one first, with how many people have a place: `most` to a page, from 1. A cancelled one stays until its day. */
-export function listUpcoming(read: Reader, viewer: Viewer, now: Date, most = UPCOMING_PER_PAGE, page = 1) {
+export const listUpcoming = (read: Reader, { circles }: Viewer, now: Date, most = UPCOMING_PER_PAGE, page = 1) =>
+  upcomingPage(read, { circles, now, earliest: earliestStart(now), most, before: (page - 1) * most });
+
+/** How many meetups are not over. */
+export async function countUpcoming(read: Reader, { circles }: Viewer, now: Date): Promise<number> {
+  const [row] = await upcomingCount(read, { circles, now, earliest: earliestStart(now) });
+  return row?.meetups ?? 0;
+}
+
+/** The years that have meetups which are over, newest first, and how many. */
+export const listPastYears = (read: Reader, { circles }: Viewer, now: Date) => pastYears(read, { circles, now });
+
+/** The meetups of a year that are over, newest first, with how many people came and what was learned. */
+export const listPast = (read: Reader, { circles }: Viewer, now: Date, year: string, most = MOST_IN_YEAR) =>
+  pastOfYear(read, { circles, now, year, ...aroundYear(year), most });
+
+const upcomingPage = keepQuery((read: Reader) => {
   const { meetups, venues, meetupCancellations } = read.tables;
   return read
-    .select({ ...lineOf(read), places: meetups.places, taken: peopleTaken(read, now) })
+    .select({ ...lineOf(read), places: meetups.places, taken: peopleTaken(read) })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
-    .where(isUpcoming(read, viewer, now))
+    .where(isUpcoming(read))
     .orderBy(asc(meetups.startsAt), asc(meetups.id))
-    .limit(most)
-    .offset((page - 1) * most);
-}
+    .limit(sql.placeholder('most'))
+    .offset(sql.placeholder('before'));
+});
 
-/** How many meetups are not over. */
-export const countUpcoming = (read: Reader, viewer: Viewer, now: Date): Promise<number> =>
-  read.$count(read.tables.meetups, isUpcoming(read, viewer, now));
+const upcomingCount = keepQuery((read: Reader) =>
+  read.select({ meetups: count() }).from(read.tables.meetups).where(isUpcoming(read)),
+);
 
-/** The years that have meetups which are over, newest first, and how many. */
-export async function listPastYears(read: Reader, viewer: Viewer, now: Date) {
-  const { meetups } = read.tables;
+const pastYears = keepQuery((read: Reader) => {
   const year = yearOf(read);
   return read
     .select({ year, meetups: count() })
-    .from(meetups)
-    .where(and(lte(meetups.endsAt, now), seenBy(read, viewer)))
+    .from(read.tables.meetups)
+    .where(isOver(read))
     .groupBy(year)
     .orderBy(desc(year));
-}
+});
 
-/** The meetups of a year that are over, newest first, with how many people came and what was learned. */
-export function listPast(read: Reader, viewer: Viewer, now: Date, year: string, most = MOST_IN_YEAR) {
+const pastOfYear = keepQuery((read: Reader) => {
   const { meetups, venues, meetupCancellations, attendances } = read.tables;
   return read
     .select({
       ...lineOf(read),
       came: sql<number | null>`${attendances.staff} + ${attendances.partners} + ${attendances.public}`,
-      lessons: lessonsFrom(read, viewer),
+      lessons: lessonsFrom(read),
     })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(attendances, eq(attendances.meetupId, meetups.id))
-    .where(and(lte(meetups.endsAt, now), isInYear(read, year), seenBy(read, viewer)))
+    .where(and(isOver(read), isInYear(read)))
     .orderBy(desc(meetups.startsAt), desc(meetups.id))
-    .limit(most);
-}
+    .limit(sql.placeholder('most'));
+});
 
-const isUpcoming = (read: Reader, viewer: Viewer, now: Date) =>
-  and(gt(read.tables.meetups.endsAt, now), gt(read.tables.meetups.startsAt, earliestStart(now)), seenBy(read, viewer));
+const isUpcoming = (read: Reader) => {
+  const { circle, startsAt, endsAt } = read.tables.meetups;
+  return and(
+    gt(endsAt, blank('now', endsAt)),
+    gt(startsAt, blank('earliest', startsAt)),
+    read.isAmong(circle, 'circles'),
+  );
+};
+
+const isOver = (read: Reader) => {
+  const { circle, endsAt } = read.tables.meetups;
+  return and(lte(endsAt, blank('now', endsAt)), read.isAmong(circle, 'circles'));
+};
 
 /** Whatever is not over yet has started after this: it lets the index by start answer. */
 const earliestStart = (now: Date) => new Date(now.getTime() - LONGEST_HOURS * 3_600_000);
 
 /** The year on the wall; around it, by a day for the zones, the instants that the index by start knows. */
-const isInYear = (read: Reader, year: string) =>
-  and(
-    eq(yearOf(read), year),
-    gte(read.tables.meetups.startsAt, new Date(Date.UTC(Number(year), 0, 0))),
-    lt(read.tables.meetups.startsAt, new Date(Date.UTC(Number(year) + 1, 0, 2))),
-  );
+const isInYear = (read: Reader) => {
+  const { startsAt, startsLocal } = read.tables.meetups;
+  const isOfYear = eq(yearOf(read), blank('year', startsLocal));
+  return and(isOfYear, gte(startsAt, blank('first', startsAt)), lt(startsAt, blank('last', startsAt)));
+};
 
-const seenBy = ({ tables: { meetups } }: Reader, viewer: Viewer) => inArray(meetups.circle, [...viewer.circles]);
+const aroundYear = (year: string) => ({
+  first: new Date(Date.UTC(Number(year), 0, 0)),
+  last: new Date(Date.UTC(Number(year) + 1, 0, 2)),
+});
 
 /** The year of the wall-clock time: `2026`. */
 const yearOf = ({ tables: { meetups } }: Reader) => sql<string>`substr(${meetups.startsLocal}, 1, 4)`;
@@ -88,17 +115,19 @@ const lineOf = ({ tables: { meetups, venues, meetupCancellations } }: Reader) =>
 });
 
 /** People, not parties, who have a place: a column beside a meetup. */
-function peopleTaken(read: Reader, now: Date): SQL<number> {
+function peopleTaken(read: Reader): SQL<number> {
   const { meetups, rsvps } = read.tables;
   const taken = read
     .select({ people: sum(rsvps.partySize) })
     .from(rsvps)
-    .where(and(eq(rsvps.meetupId, meetups.id), eq(rsvps.status, 'going'), countsAt(read, now)));
+    .where(
+      and(eq(rsvps.meetupId, meetups.id), eq(rsvps.status, 'going'), countsAt(read, blank('now', rsvps.heldUntil))),
+    );
   return sql`coalesce((${taken}), 0)`.mapWith(Number);
 }
 
-/** Lessons that came from a meetup and that this viewer may read: a column beside it. */
-function lessonsFrom(read: Reader, viewer: Viewer): SQL<number> {
+/** Lessons that came from a meetup and that may be read: a column beside it. */
+function lessonsFrom(read: Reader): SQL<number> {
   const { meetups, lessons, lessonPublications, lessonWithdrawals } = read.tables;
   const published = read
     .select({ lessons: count() })
@@ -108,7 +137,7 @@ function lessonsFrom(read: Reader, viewer: Viewer): SQL<number> {
     .where(
       and(
         eq(lessons.meetupId, meetups.id),
-        inArray(lessons.circle, [...viewer.circles]),
+        read.isAmong(lessons.circle, 'circles'),
         isNull(lessonWithdrawals.lessonId),
       ),
     );

@@ -1,12 +1,46 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { showPerson } from './meetup-people-rules.ts';
 
 /** A meetup as its page shows it, if this viewer may see it; hosts by name only to those who may know it. */
 export async function findMeetup(read: Reader, viewer: Viewer, slug: string) {
+  const rows = await meetupBySlug(read, { slug, circles: viewer.circles });
+  if (!rows[0]) return undefined;
+  const { host: _, ...facts } = rows[0];
+  const hosts = rows.map(({ host }) => host).sort((one) => (one.id === facts.meetup.hostId ? -1 : 1));
+  return { ...facts, hosts: hosts.map((host) => showPerson(viewer, host)) };
+}
+
+/** The topics of some meetups, in running order, with who starts each as far as this viewer may know. */
+export async function listTopics(read: Reader, viewer: Viewer, meetupIds: readonly string[]) {
+  const rows = await topicsOf(read, { meetupIds });
+  return rows.map(({ leadName, lead, position, ...topic }) => ({
+    ...topic,
+    position: position ?? 0,
+    lead: lead ? showPerson(viewer, lead) : leadName ? { id: null, name: leadName, role: '' } : null,
+  }));
+}
+
+/** The meetups before and after one, of those this viewer may see. */
+export async function findNeighbours(
+  read: Reader,
+  { circles }: Viewer,
+  { id, startsAt }: { id: string; startsAt: Date },
+) {
+  const from = { id, startsAt, circles };
+  const [[before], [after]] = await Promise.all([earlierMeetup(read, from), laterMeetup(read, from)]);
+  return { before, after };
+}
+
+/** Joins a meetup with its host and its second host: a row for each. */
+export const isHostOf = ({ tables: { meetups, people } }: Reader) =>
+  or(eq(people.id, meetups.hostId), eq(people.id, meetups.secondHostId));
+
+const meetupBySlug = keepQuery((read: Reader) => {
   const { meetups, venues, series, meetupCancellations, attendances, people } = read.tables;
-  const rows = await read
+  return read
     .select({
       meetup: meetups,
       venue: venues,
@@ -19,49 +53,44 @@ export async function findMeetup(read: Reader, viewer: Viewer, slug: string) {
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .innerJoin(people, isHostOf(read))
-    .leftJoin(series, and(eq(series.id, meetups.seriesId), inArray(series.circle, [...viewer.circles])))
+    .leftJoin(series, and(eq(series.id, meetups.seriesId), read.isAmong(series.circle, 'circles')))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(attendances, eq(attendances.meetupId, meetups.id))
-    .where(and(eq(meetups.slug, slug), inArray(meetups.circle, [...viewer.circles])));
-  if (!rows[0]) return undefined;
-  const { host: _, ...facts } = rows[0];
-  const hosts = rows.map(({ host }) => host).sort((one) => (one.id === facts.meetup.hostId ? -1 : 1));
-  return { ...facts, hosts: hosts.map((host) => showPerson(viewer, host)) };
-}
+    .where(and(eq(meetups.slug, blank('slug', meetups.slug)), read.isAmong(meetups.circle, 'circles')));
+});
 
-/** Joins a meetup with its host and its second host: a row for each. */
-export const isHostOf = ({ tables: { meetups, people } }: Reader) =>
-  or(eq(people.id, meetups.hostId), eq(people.id, meetups.secondHostId));
-
-/** The topics of some meetups, in running order, with who starts each as far as this viewer may know. */
-export async function listTopics(read: Reader, viewer: Viewer, meetupIds: readonly string[]) {
+const topicsOf = keepQuery((read: Reader) => {
   const { topics, people } = read.tables;
-  const rows = await read
+  return read
     .select({ ...topicOf(read), lead: personOf(read) })
     .from(topics)
     .leftJoin(people, eq(people.id, topics.leadId))
-    .where(inArray(topics.meetupId, [...meetupIds]))
+    .where(read.isAmong(topics.meetupId, 'meetupIds'))
     .orderBy(asc(topics.meetupId), asc(topics.position));
-  return rows.map(({ leadName, lead, position, ...topic }) => ({
-    ...topic,
-    position: position ?? 0,
-    lead: lead ? showPerson(viewer, lead) : leadName ? { id: null, name: leadName, role: '' } : null,
-  }));
-}
+});
 
-/** The meetups before and after one, of those this viewer may see. */
-export async function findNeighbours(read: Reader, viewer: Viewer, { id, startsAt }: { id: string; startsAt: Date }) {
+const earlierMeetup = keepQuery((read: Reader) => {
+  const { id, startsAt, circle } = read.tables.meetups;
+  const [at, own] = [blank('startsAt', startsAt), blank('id', id)];
+  const isEarlier = and(lte(startsAt, at), or(lt(startsAt, at), lt(id, own)));
+  return selectNeighbour(read)
+    .where(and(isEarlier, read.isAmong(circle, 'circles')))
+    .orderBy(desc(startsAt), desc(id));
+});
+
+const laterMeetup = keepQuery((read: Reader) => {
+  const { id, startsAt, circle } = read.tables.meetups;
+  const [at, own] = [blank('startsAt', startsAt), blank('id', id)];
+  const isLater = and(gte(startsAt, at), or(gt(startsAt, at), gt(id, own)));
+  return selectNeighbour(read)
+    .where(and(isLater, read.isAmong(circle, 'circles')))
+    .orderBy(asc(startsAt), asc(id));
+});
+
+function selectNeighbour(read: Reader) {
   const { meetups } = read.tables;
   const { slug, title, startsLocal } = meetups;
-  const select = () => read.select({ slug, title, startsLocal }).from(meetups);
-  const seen = inArray(meetups.circle, [...viewer.circles]);
-  const isEarlier = and(lte(meetups.startsAt, startsAt), or(lt(meetups.startsAt, startsAt), lt(meetups.id, id)));
-  const isLater = and(gte(meetups.startsAt, startsAt), or(gt(meetups.startsAt, startsAt), gt(meetups.id, id)));
-  const [[before], [after]] = await Promise.all([
-    select().where(and(isEarlier, seen)).orderBy(desc(meetups.startsAt), desc(meetups.id)).limit(1),
-    select().where(and(isLater, seen)).orderBy(asc(meetups.startsAt), asc(meetups.id)).limit(1),
-  ]);
-  return { before, after };
+  return read.select({ slug, title, startsLocal }).from(meetups).limit(1).$dynamic();
 }
 
 const topicOf = ({ tables: { topics } }: Reader) => ({
