@@ -1,28 +1,37 @@
-import { and, count, desc, eq, inArray, isNull, or, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { narrowing } from './lesson-filter-queries.ts';
 import type { LessonFilter } from './lesson-filter-rules.ts';
 import { listAuthors, listTags, listUnitsOf } from './lesson-part-queries.ts';
-import { hasIn, isOpenTo, newestFirst, selectPublished } from './open-lesson-queries.ts';
+import { hasIn, isOpenTo, isOpenToCircles, newestFirst, selectPublished } from './open-lesson-queries.ts';
 
 export const LESSONS_PER_PAGE = 20;
 
-/** Published lessons this viewer may see, newest first, twenty to a page counted from 1, and how many there are in all. */
+/** Published lessons this viewer may see, newest first, twenty to a page counted from 1. */
 export async function listLessons(read: Reader, viewer: Viewer, filter: LessonFilter, page: number) {
-  const wanted = and(isOpenTo(read, viewer), ...narrowing(read, filter));
-  const [rows, total] = await Promise.all([
-    selectPublished(read)
-      .where(wanted)
-      .orderBy(...newestFirst(read))
-      .limit(LESSONS_PER_PAGE)
-      .offset((page - 1) * LESSONS_PER_PAGE),
-    countLessons(read, wanted),
-  ]);
-  return { lessons: await withParts(read, viewer, rows), total };
+  const rows = await selectPublished(read)
+    .where(and(isOpenTo(read, viewer), ...narrowing(read, filter)))
+    .orderBy(...newestFirst(read))
+    .limit(LESSONS_PER_PAGE)
+    .offset((page - 1) * LESSONS_PER_PAGE);
+  return withParts(read, viewer, rows);
 }
 
-export type LessonCard = Awaited<ReturnType<typeof listLessons>>['lessons'][number];
+export type LessonCard = Awaited<ReturnType<typeof listLessons>>[number];
+
+/** How many lessons the filter leaves. */
+export async function countLessons(read: Reader, viewer: Viewer, filter: LessonFilter): Promise<number> {
+  const { lessons, lessonPublications, lessonWithdrawals } = read.tables;
+  const [counted] = await read
+    .select({ total: count() })
+    .from(lessonPublications)
+    .innerJoin(lessons, eq(lessons.id, lessonPublications.lessonId))
+    .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
+    .where(and(isOpenTo(read, viewer), ...narrowing(read, filter)));
+  return counted?.total ?? 0;
+}
 
 /** The newest lessons that came from a meetup, are about a channel or belong to a unit: give one of the ids, or none. */
 export async function listLessonsAbout(
@@ -31,25 +40,9 @@ export async function listLessonsAbout(
   about: { meetupId?: string; channelId?: string; unitId?: string },
   most: number,
 ): Promise<LessonCard[]> {
-  const { lessons, lessonPublications, lessonChannels, lessonUnits } = read.tables;
   const { meetupId, channelId, unitId } = about;
-  const from = (ids: SQLWrapper) => inArray(lessonPublications.lessonId, ids);
-  const idsIn = (around: typeof lessonChannels | typeof lessonUnits, which: SQL) =>
-    read.select({ id: around.lessonId }).from(around).where(which);
-  const rows = await selectPublished(read)
-    .where(
-      and(
-        isOpenTo(read, viewer),
-        meetupId
-          ? from(read.select({ id: lessons.id }).from(lessons).where(eq(lessons.meetupId, meetupId)))
-          : undefined,
-        channelId ? from(idsIn(lessonChannels, eq(lessonChannels.channelId, channelId))) : undefined,
-        unitId ? from(idsIn(lessonUnits, eq(lessonUnits.unitId, unitId))) : undefined,
-      ),
-    )
-    .orderBy(...newestFirst(read))
-    .limit(most);
-  return withParts(read, viewer, rows);
+  const newest = meetupId ? newestFromMeetup : channelId ? newestAboutChannel : unitId ? newestOfUnit : newestOfAll;
+  return withParts(read, viewer, await newest(read, { ...about, circles: viewer.circles, most }));
 }
 
 /** The drafts somebody entered or is an author of, the last changed first. */
@@ -84,13 +77,37 @@ export async function withParts<Row extends { id: string }>(read: Reader, viewer
   }));
 }
 
-async function countLessons(read: Reader, wanted: SQL | undefined): Promise<number> {
-  const { lessons, lessonPublications, lessonWithdrawals } = read.tables;
-  const [counted] = await read
-    .select({ total: count() })
-    .from(lessonPublications)
-    .innerJoin(lessons, eq(lessons.id, lessonPublications.lessonId))
-    .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
-    .where(wanted);
-  return counted?.total ?? 0;
-}
+/** The ids of the lessons that a list of the newest is about; none for all of them. */
+const keepNewest = (about?: (read: Reader) => SQLWrapper) =>
+  keepQuery((read: Reader) =>
+    selectPublished(read)
+      .where(and(isOpenToCircles(read), about && inArray(read.tables.lessonPublications.lessonId, about(read))))
+      .orderBy(...newestFirst(read))
+      .limit(sql.placeholder('most')),
+  );
+
+const newestOfAll = keepNewest();
+
+const newestFromMeetup = keepNewest((read) => {
+  const { id, meetupId } = read.tables.lessons;
+  return read
+    .select({ id })
+    .from(read.tables.lessons)
+    .where(eq(meetupId, blank('meetupId', meetupId)));
+});
+
+const newestAboutChannel = keepNewest((read) => {
+  const { lessonId, channelId } = read.tables.lessonChannels;
+  return read
+    .select({ id: lessonId })
+    .from(read.tables.lessonChannels)
+    .where(eq(channelId, blank('channelId', channelId)));
+});
+
+const newestOfUnit = keepNewest((read) => {
+  const { lessonId, unitId } = read.tables.lessonUnits;
+  return read
+    .select({ id: lessonId })
+    .from(read.tables.lessonUnits)
+    .where(eq(unitId, blank('unitId', unitId)));
+});

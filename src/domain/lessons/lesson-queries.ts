@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { listAuthors, listChannelsOf, listTags, listUnitsOf } from './lesson-part-queries.ts';
 import { mayEdit } from './lesson-rules.ts';
@@ -27,19 +28,7 @@ export async function findLesson(read: Reader, viewer: Viewer, slug: string) {
 }
 
 async function findRow(read: Reader, viewer: Viewer, slug: string) {
-  const { lessons, lessonPublications, lessonWithdrawals, meetups } = read.tables;
-  const [lesson] = await read
-    .select({
-      lesson: lessons,
-      publishedAt: lessonPublications.publishedAt,
-      withdrawal: { at: lessonWithdrawals.withdrawnAt, reason: lessonWithdrawals.reason },
-      meetup: { id: meetups.id, slug: meetups.slug, title: meetups.title, startsLocal: meetups.startsLocal },
-    })
-    .from(lessons)
-    .leftJoin(lessonPublications, eq(lessonPublications.lessonId, lessons.id))
-    .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
-    .leftJoin(meetups, and(eq(meetups.id, lessons.meetupId), inArray(meetups.circle, [...viewer.circles])))
-    .where(eq(lessons.slug, slug));
+  const [lesson] = await lessonBySlug(read, { slug, circles: viewer.circles });
   return (
     lesson && {
       ...lesson.lesson,
@@ -49,3 +38,19 @@ async function findRow(read: Reader, viewer: Viewer, slug: string) {
     }
   );
 }
+
+const lessonBySlug = keepQuery((read: Reader) => {
+  const { lessons, lessonPublications, lessonWithdrawals, meetups } = read.tables;
+  return read
+    .select({
+      lesson: lessons,
+      publishedAt: lessonPublications.publishedAt,
+      withdrawal: { at: lessonWithdrawals.withdrawnAt, reason: lessonWithdrawals.reason },
+      meetup: { id: meetups.id, slug: meetups.slug, title: meetups.title, startsLocal: meetups.startsLocal },
+    })
+    .from(lessons)
+    .leftJoin(lessonPublications, eq(lessonPublications.lessonId, lessons.id))
+    .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
+    .leftJoin(meetups, and(eq(meetups.id, lessons.meetupId), read.isAmong(meetups.circle, 'circles')))
+    .where(eq(lessons.slug, blank('slug', lessons.slug)));
+});

@@ -25,12 +25,15 @@ export function selectPublished(read: Reader) {
 }
 
 /** Published and not withdrawn, and in a circle of the viewer. */
-export const isOpenTo = ({ tables }: Reader, viewer: Viewer): SQL | undefined =>
-  and(
-    eq(tables.lessons.id, tables.lessonPublications.lessonId),
-    inArray(tables.lessons.circle, [...viewer.circles]),
-    isNull(tables.lessonWithdrawals.lessonId),
-  );
+export const isOpenTo = (read: Reader, viewer: Viewer): SQL | undefined =>
+  isOpen(read, inArray(read.tables.lessons.circle, [...viewer.circles]));
+
+/** `isOpenTo` in a kept query, which is given the viewer's `circles`. */
+export const isOpenToCircles = (read: Reader): SQL | undefined =>
+  isOpen(read, read.isAmong(read.tables.lessons.circle, 'circles'));
+
+const isOpen = ({ tables: { lessons, lessonPublications, lessonWithdrawals } }: Reader, isSeen: SQL) =>
+  and(eq(lessons.id, lessonPublications.lessonId), isSeen, isNull(lessonWithdrawals.lessonId));
 
 export const newestFirst = ({ tables }: Reader) => [
   desc(tables.lessonPublications.publishedAt),
