@@ -6,7 +6,7 @@ type Neighbours = ReturnType<typeof definePeople> & ReturnType<typeof defineMeet
 
 /** Who really came, where they sat, and how a meetup ended. */
 export function defineDoor(
-  { table, id, text, count, flag, moment, json, index, unique }: ColumnKit,
+  { table, id, text, count, flag, moment, json, index, unique, primaryKey }: ColumnKit,
   { people, units, meetups, rsvps }: Neighbours,
 ) {
   /** Parties that just walked in, without an RSVP. */
@@ -94,9 +94,25 @@ export function defineDoor(
       .references(() => meetups.id),
     /** Whether pictures were taken, and who agreed to what. */
     photosNote: text().notNull().default(''),
+    /** The date that the thanks named; null when none was known. */
+    nextMeetupId: id().references(() => meetups.id),
     closedById: id().references(() => people.id),
     closedAt: moment().notNull(),
   });
+
+  /** Who was written to when a meetup was closed: nobody is twice. */
+  const closingLetters = table(
+    'closing_letters',
+    {
+      meetupId: id()
+        .notNull()
+        .references(() => meetups.id),
+      /** Lower case. */
+      email: text().notNull(),
+      sentAt: moment().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.meetupId, t.email] })],
+  );
 
   /** Who sits with whom, as it was proposed last. */
   const tablePlans = table('table_plans', {
@@ -113,5 +129,5 @@ export function defineDoor(
     madeAt: moment().notNull(),
   });
 
-  return { walkIns, doorTaps, arrivals, attendances, meetupClosures, tablePlans };
+  return { walkIns, doorTaps, arrivals, attendances, meetupClosures, closingLetters, tablePlans };
 }

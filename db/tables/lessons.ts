@@ -43,8 +43,10 @@ export function defineLessons(
       worked: text({ enum: ['yes', 'partly', 'no', 'too-early'] }).notNull(),
       circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
       meetupId: id().references(() => meetups.id),
-      /** The topic whose notes it was made from. */
-      topicId: id().references(() => topics.id),
+      /** The topic whose notes it was made from: one lesson to a topic. */
+      topicId: id()
+        .unique()
+        .references(() => topics.id),
       createdById: id()
         .notNull()
         .references(() => people.id),

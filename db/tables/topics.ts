@@ -101,5 +101,14 @@ export function defineTopics(
     (t) => [primaryKey({ columns: [t.topicId, t.box] })],
   );
 
-  return { topics, topicLinks, topicWithdrawals, topicVotes, topicNotes };
+  /** A host read the notes of a meetup: from then on its whole circle may, and only hosts change them. */
+  const notePublications = table('note_publications', {
+    meetupId: id()
+      .primaryKey()
+      .references(() => meetups.id),
+    publishedById: id().references(() => people.id),
+    publishedAt: moment().notNull(),
+  });
+
+  return { topics, topicLinks, topicWithdrawals, topicVotes, topicNotes, notePublications };
 }

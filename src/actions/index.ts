@@ -6,6 +6,7 @@ import { guests } from './guests.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
 import { meetups } from './meetups.ts';
+import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
 import { rsvps } from './rsvps.ts';
@@ -21,6 +22,7 @@ export const server = {
   lessons,
   letters,
   meetups,
+  notes,
   people,
   register,
   rsvps,

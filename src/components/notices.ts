@@ -32,6 +32,7 @@ export const NOTICES: Record<string, string> = {
   'meetup-moved-ring':
     'Saved. We have told everyone who gave an address about the new time or place; please ring those who gave none. They are on the list of who is coming.',
   'meetup-saved': 'Your changes are saved.',
+  'notes-saved': 'The notes are saved.',
   'profile-saved': 'Your profile is saved.',
   'role-granted': 'They have the role now.',
   'role-revoked': 'The role is taken away.',

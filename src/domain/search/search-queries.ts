@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { type EntryKind, queryWords } from './search-rules.ts';
@@ -55,13 +55,13 @@ export async function searchEverything(
 /** The most addresses a sitemap may hold (sitemaps.org). */
 const MOST_PATHS = 50_000;
 
-/** The addresses of everything that everyone may read, people aside: for crawlers. */
+/** The addresses of everything that everyone may read, people aside: for crawlers. Notes stand on the page of their meetup. */
 export async function listPublicPaths(read: Reader): Promise<string[]> {
   const { searchEntries } = read.tables;
   const rows = await read
     .select({ path: searchEntries.path })
     .from(searchEntries)
-    .where(and(eq(searchEntries.circle, 'public'), ne(searchEntries.kind, 'person')))
+    .where(and(eq(searchEntries.circle, 'public'), notInArray(searchEntries.kind, ['person', 'notes'])))
     .orderBy(asc(searchEntries.number))
     .limit(MOST_PATHS);
   return rows.map(({ path }) => path);
