@@ -151,10 +151,12 @@ export function defineChannels(
         .notNull()
         .references(() => channels.id),
       changes: json<FieldChange[]>().notNull(),
+      /** What everybody is told of it, if anything. */
+      news: text({ enum: ['opened', 'moved', 'closed'] }),
       changedById: id().references(() => people.id),
       changedAt: moment().notNull(),
     },
-    (t) => [index('changes_by_channel').on(t.channelId, t.changedAt)],
+    (t) => [index('changes_by_channel').on(t.channelId, t.changedAt), index('changes_by_news').on(t.news, t.changedAt)],
   );
 
   return { channels, channelClosures, channelReviews, channelAccess, channelChanges };

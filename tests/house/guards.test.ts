@@ -10,6 +10,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['accessibility.astro', 'reviewed words'],
   ['channels/[slug]/index.astro', 'asks with the viewer'],
   ['channels/[slug]/report.astro', 'asks with the viewer'],
+  ['channels.atom.ts', 'the public circle only'],
   ['channels.csv.ts', 'asks with the viewer'],
   ['channels.json.ts', 'asks with the viewer'],
   ['channels/index.astro', 'asks with the viewer'],

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/database.ts';
+import { historyRow } from './channel-history-commands.ts';
 import { ADDED } from './channel-history-rules.ts';
 import { type ChannelFields, isOver, nextReviewOn } from './channel-rules.ts';
 import { saveChannelEntries } from './channel-search-commands.ts';
@@ -26,8 +27,8 @@ export async function addChannels(tx: Writer, added: readonly NewChannel[], { sa
   if (added.length === 0) return;
   const { channels, channelChanges, channelReviews } = tx.tables;
   await tx.insert(channels).values(added.map((one) => channelRow(one, now)));
-  const changes = added.map(({ id }) => ({ channelId: id, changes: [ADDED], changedById: savedById, changedAt: now }));
-  await tx.insert(channelChanges).values(changes.map((change) => ({ id: newId(), ...change })));
+  const entry = { changes: [ADDED], changedById: savedById, now, newId };
+  await tx.insert(channelChanges).values(added.map(({ id }) => historyRow({ ...entry, channelId: id })));
   const reviews = added.flatMap(({ id, lastCheckedOn }) =>
     lastCheckedOn === null ? [] : [{ channelId: id, reviewedOn: lastCheckedOn, reviewedById: savedById }],
   );

@@ -1,5 +1,6 @@
 import type { Writer } from '#db/database.ts';
 import type { FieldChange } from '#db/tables/channels.ts';
+import { newsIn } from './channel-news-rules.ts';
 
 export interface HistoryEntry {
   channelId: string;
@@ -11,6 +12,16 @@ export interface HistoryEntry {
 }
 
 /** Writes down who changed what, in the same write as the change. */
-export async function addHistory(tx: Writer, { now, newId, channelId, changes, changedById }: HistoryEntry) {
-  await tx.insert(tx.tables.channelChanges).values({ id: newId(), channelId, changes, changedById, changedAt: now });
+export async function addHistory(tx: Writer, entry: HistoryEntry) {
+  await tx.insert(tx.tables.channelChanges).values(historyRow(entry));
 }
+
+/** The row of one entry. */
+export const historyRow = ({ now, newId, channelId, changes, changedById }: HistoryEntry) => ({
+  id: newId(),
+  channelId,
+  changes,
+  news: newsIn(changes),
+  changedById,
+  changedAt: now,
+});
