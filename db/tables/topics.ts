@@ -7,7 +7,7 @@ type Neighbours = ReturnType<typeof definePeople> & ReturnType<typeof defineSeri
 
 /** What people offer to talk about, what others say for it, and what was said. */
 export function defineTopics(
-  { table, id, text, count, moment, index, primaryKey, unique }: ColumnKit,
+  { table, id, text, count, flag, moment, index, primaryKey, unique }: ColumnKit,
   { people, series, meetups }: Neighbours,
 ) {
   const topics = table(
@@ -33,6 +33,8 @@ export function defineTopics(
       offeredById: id().references(() => people.id),
       /** Who offered it, when that person is not in the list of people. */
       offeredByName: text().notNull().default(''),
+      /** Whoever offered it had not come and not offered before. */
+      isFromNewcomer: flag().notNull().default(false),
       /** Of somebody who offered it without signing in. Lower case. */
       email: text(),
       /** An unconfirmed offer is forgotten at this moment; null once confirmed. */
@@ -64,6 +66,7 @@ export function defineTopics(
     topicId: id()
       .primaryKey()
       .references(() => topics.id),
+    /** Why others took it off, for everyone to read; empty when whoever offered it took it back. */
     reason: text().notNull(),
     withdrawnById: id().references(() => people.id),
     withdrawnAt: moment().notNull(),

@@ -18,14 +18,17 @@ export const meetupId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{
 
 const known = choice(KNOWN, 'Choose yes, no, or that you do not know');
 
-/** One to three of these, numbered. */
+/** One to three of these, numbered; without an id it is a new one. */
 const topicFields = {
+  topic1Id: optionalId,
   topic1Title: optionalLine(120),
   topic1Question: optionalLine(300),
   topic1Lead: optionalLine(120),
+  topic2Id: optionalId,
   topic2Title: optionalLine(120),
   topic2Question: optionalLine(300),
   topic2Lead: optionalLine(120),
+  topic3Id: optionalId,
   topic3Title: optionalLine(120),
   topic3Question: optionalLine(300),
   topic3Lead: optionalLine(120),

@@ -1,14 +1,14 @@
 import { listPeopleByEmail } from '#domain/lessons/lesson-choice-queries.ts';
-import type { TopicWish } from '#domain/meetups/meetup-record-commands.ts';
 import { mayHost } from '#domain/meetups/meetup-rules.ts';
+import type { TopicWish } from '#domain/topics/topic-facts.ts';
 import type { Site } from '#server/site.ts';
 import type { Problems } from '#server/wrong-fields.ts';
 import type { MeetupInput } from './meetup-fields.ts';
-
-type Known = Awaited<ReturnType<typeof listPeopleByEmail>>[number];
+import { addressesIn, type Known, readPerson, unknownAddress } from './person-or-name.ts';
 
 interface TypedTopic {
   number: number;
+  id: string | null;
   title: string;
   question: string;
   /** A mail address stands for a person; anything else is a name. */
@@ -18,7 +18,7 @@ interface TypedTopic {
 /** The hosts and those who start a topic, looked up in one query, and what is wrong with them by field. */
 export async function findPeople(input: MeetupInput, { read }: Pick<Site, 'read'>) {
   const typed = typedTopics(input);
-  const leads = typed.map(({ lead }) => lead.toLowerCase()).filter((lead) => lead.includes('@'));
+  const leads = addressesIn(typed.map(({ lead }) => lead));
   const known = await listPeopleByEmail(read, [input.host, input.secondHost ?? '', ...leads]);
   const byEmail = (email: string) => known.find((person) => person.email === email.toLowerCase());
   return {
@@ -35,13 +35,15 @@ export async function findPeople(input: MeetupInput, { read }: Pick<Site, 'read'
 }
 
 const typedTopics = (input: MeetupInput): TypedTopic[] => [
-  { number: 1, title: input.topic1Title, question: input.topic1Question, lead: input.topic1Lead },
-  { number: 2, title: input.topic2Title, question: input.topic2Question, lead: input.topic2Lead },
-  { number: 3, title: input.topic3Title, question: input.topic3Question, lead: input.topic3Lead },
+  { number: 1, id: input.topic1Id, title: input.topic1Title, question: input.topic1Question, lead: input.topic1Lead },
+  { number: 2, id: input.topic2Id, title: input.topic2Title, question: input.topic2Question, lead: input.topic2Lead },
+  { number: 3, id: input.topic3Id, title: input.topic3Title, question: input.topic3Question, lead: input.topic3Lead },
 ];
 
-const readTopic = ({ title, question, lead }: TypedTopic, person: Known | undefined): TopicWish =>
-  person ? { title, question, leadId: person.id, leadName: '' } : { title, question, leadId: null, leadName: lead };
+function readTopic({ id, title, question, lead }: TypedTopic, person: Known | undefined): TopicWish {
+  const starts = readPerson(lead, person);
+  return { id, title, question, leadId: starts.id, leadName: starts.name };
+}
 
 function wrongHost(field: string, email: string, person: Known | undefined, { circle }: MeetupInput): Problems {
   if (!person)
@@ -52,7 +54,5 @@ function wrongHost(field: string, email: string, person: Known | undefined, { ci
 function wrongTopic({ number, title, question, lead }: TypedTopic, person: Known | undefined): Problems {
   if (!title && (question || lead))
     return { [`topic${number}Title`]: 'Give this topic a title, or leave all of it empty' };
-  return lead.includes('@') && !person
-    ? { [`topic${number}Lead`]: `Nobody has signed in as ${lead} yet. Write the name instead` }
-    : {};
+  return unknownAddress(`topic${number}Lead`, lead, person);
 }

@@ -3,7 +3,6 @@ import { LEVEL_IN_DESCRIPTION } from '#domain/meetups/meetup-rules.ts';
 import { readTimes } from '#domain/meetups/meetup-time-rules.ts';
 import type { VenueChoice } from '#domain/meetups/venue-commands.ts';
 import { RENDERER_VERSION } from '#server/markdown.ts';
-import { plainText } from '#server/plain-text.ts';
 import type { Site } from '#server/site.ts';
 import { type Problems, wrongFields } from '#server/wrong-fields.ts';
 import type { MeetupInput } from './meetup-fields.ts';
@@ -27,7 +26,7 @@ export async function readMeetup(input: MeetupInput, site: Site): Promise<{ wish
   const { title, seriesId, cost, circle, places, description: source } = input;
   const options = { trusted: true, headingLevel: LEVEL_IN_DESCRIPTION } as const;
   const { description: html } = await renderFields(site, { description: source }, options);
-  const description = { source, html, words: plainText(html), rendererVersion: RENDERER_VERSION };
+  const description = { source, html, rendererVersion: RENDERER_VERSION };
   const words = { id: input.meetupId, title, seriesId, cost, circle, places, description };
   return { wish: { ...words, ...people, times: read.times, venue: chooseVenue(input) }, comesTwice: read.comesTwice };
 }

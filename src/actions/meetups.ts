@@ -60,7 +60,9 @@ async function findOwn({ read }: Pick<Site, 'read'>, id: string) {
 }
 
 /** Why nothing was saved, in a sentence. */
-function notSaved(kind: 'no-such-meetup' | 'no-such-venue' | 'not-yours' | 'changed-since' | 'over') {
+function notSaved(
+  kind: 'no-such-meetup' | 'no-such-venue' | 'not-yours' | 'changed-since' | 'over' | 'topics-are-narrower',
+) {
   switch (kind) {
     case 'no-such-meetup':
       return refusal('NOT_FOUND', 'This meetup is gone. Look for it among all meetups.');
@@ -70,6 +72,11 @@ function notSaved(kind: 'no-such-meetup' | 'no-such-venue' | 'not-yours' | 'chan
       return refusal('FORBIDDEN', 'Only the hosts of this meetup can change it. Ask one of them, or an admin.');
     case 'over':
       return refusal('CONFLICT', 'This meetup is over, so it can no longer be cancelled.');
+    case 'topics-are-narrower':
+      return refusal(
+        'CONFLICT',
+        'One of its topics was offered within a smaller circle. Take it back to the list before more people may see this meetup.',
+      );
     case 'changed-since':
       return refusal(
         'CONFLICT',

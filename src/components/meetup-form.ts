@@ -16,7 +16,7 @@ export interface MeetupValues {
   hostEmail: string;
   secondHostEmail: string;
   description: string;
-  topics: readonly { title: string; question: string; lead: string }[];
+  topics: readonly { id: string; title: string; question: string; lead: string }[];
 }
 
 /** What the form lets one choose from. */

@@ -135,6 +135,7 @@ forEachEngine((open) => {
     await addPerson('cleo', 'partner', true);
     await addPerson('dora', 'public');
     const started = (title: string, leadId: string | null, leadName = '') => ({
+      id: null,
       title,
       question: '',
       leadId,

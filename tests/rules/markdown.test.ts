@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { plainText } from '#domain/text/plain-text-rules.ts';
 import { renderMarkdown } from '#server/markdown-render.ts';
 import { sanitise } from '#server/markdown-sanitise.ts';
-import { plainText } from '#server/plain-text.ts';
 import { hostileTexts } from '#tests/support/hostile.ts';
 import { faultsOf } from '#tests/support/safe-html.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainText } from '#server/plain-text.ts';
+import { plainText } from '#domain/text/plain-text-rules.ts';
 
 test('blocks are kept apart, inline marks are not', () => {
   expect(plainText('<p>One<br />two</p>\n<p>th<em>r</em>ee <a href="/x" rel="noopener">four</a></p>')).toBe(

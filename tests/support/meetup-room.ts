@@ -1,10 +1,11 @@
 import type { Database } from '#db/database.ts';
 import { cancelMeetup, type Editor, editMeetup, saveMeetup } from '#domain/meetups/meetup-commands.ts';
 import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
-import type { MeetupWish, TopicWish } from '#domain/meetups/meetup-record-commands.ts';
+import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
 import { type MeetupTimes, readTimes } from '#domain/meetups/meetup-time-rules.ts';
 import type { VenueFields } from '#domain/meetups/venue-rules.ts';
 import { type Circle, circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
+import type { TopicWish } from '#domain/topics/topic-facts.ts';
 import { newId } from '#server/chance.ts';
 import { stationeryOf } from '#server/stationery.ts';
 
@@ -32,7 +33,9 @@ export const VENUE: VenueFields = {
   accessNotes: '',
 };
 
-export const topic = (title: string, leadName = ''): TopicWish => ({ title, question: '', leadId: null, leadName });
+export const topic = (title: string, leadName = '', id: string | null = null): TopicWish => ({
+  ...{ id, title, question: '', leadId: null, leadName },
+});
 
 /** A meetup in two weeks, hosted by `ann`. */
 export const meetupWish = (wished: Partial<MeetupWish> = {}): MeetupWish => ({
@@ -46,7 +49,7 @@ export const meetupWish = (wished: Partial<MeetupWish> = {}): MeetupWish => ({
   places: 20,
   hostId: 'ann',
   secondHostId: null,
-  description: { source: 'Come *in*.', html: '<p>Come <em>in</em>.</p>', words: 'Come in.', rendererVersion: 1 },
+  description: { source: 'Come *in*.', html: '<p>Come <em>in</em>.</p>', rendererVersion: 1 },
   topics: [topic('Subtitles in an afternoon', 'Priya'), topic('Bins, by text')],
   ...wished,
 });

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { returnOffered } from '../topics/return-commands.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { tellGuests } from './meetup-letter-commands.ts';
 import { cancelledLetter, movedLetter } from './meetup-letters.ts';
+import { keepEntry } from './meetup-record-commands.ts';
 import { hasMoved } from './meetup-rules.ts';
 import { settlePlaces } from './places-commands.ts';
 import { dropReminders, planReminders } from './reminder-plan-commands.ts';
@@ -35,7 +37,8 @@ export async function changeMeetup(
 }
 
 /**
- * Calls off a meetup that is ahead, whoever wants it, and tells everyone going or waiting.
+ * Calls off a meetup that is ahead, whoever wants it, and tells everyone going or waiting. What was offered to its series
+ * waits for another date.
  *
  * @param columns what else changes about it.
  * @returns how many parties gave no address and must be told in another way.
@@ -51,6 +54,8 @@ export async function callOff(
   await tx.insert(tx.tables.meetupCancellations).values({ meetupId, reason, cancelledById: byId, cancelledAt: now });
   const meetup = await changeRow(tx, before, columns, true, now);
   await dropReminders(tx, meetupId);
+  await returnOffered(tx, meetup, byId, stationery, now);
+  await keepEntry(tx, { ...before, meetup });
   return tellGuests(tx, { ...before, meetup, cancelledAt: now }, cancelledLetter(reason), stationery, now);
 }
 

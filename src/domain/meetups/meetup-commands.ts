@@ -1,8 +1,10 @@
 import type { Writer } from '#db/database.ts';
 import { planOpening } from '../series/opening-plan-commands.ts';
+import { hasNarrowerTopics, keepTopics } from '../topics/meetup-topic-commands.ts';
+import { returnTopics } from '../topics/return-commands.ts';
 import { callOff, changeMeetup, isAhead } from './meetup-change-commands.ts';
 import { findFacts } from './meetup-facts-queries.ts';
-import { addRow, columnsOf, keepEntry, keepTopics, type MeetupWish } from './meetup-record-commands.ts';
+import { addRow, columnsOf, keepEntry, type MeetupWish } from './meetup-record-commands.ts';
 import { planReminders } from './reminder-plan-commands.ts';
 import { isHost } from './rsvp-rules.ts';
 import type { Stationery } from './stationery.ts';
@@ -41,7 +43,7 @@ export async function saveMeetup(tx: Writer, wish: MeetupWish, { savedById, newI
   const made = { id: wish.id, seriesStart, venueId: venue.id, createdById: savedById, createdAt: now, updatedAt: now };
   const meetup = await addRow(tx, { ...NEW_MEETUP, ...columnsOf(wish), ...made });
   await keepTopics(tx, meetup.id, wish.topics, newId);
-  await keepEntry(tx, { meetup, venue, cancelledAt: null }, wish);
+  await keepEntry(tx, { meetup, venue, cancelledAt: null });
   await planOpening(tx, meetup, newId);
   await planReminders(tx, meetup, newId, now);
   return { kind: 'saved' as const, slug: meetup.slug };
@@ -66,12 +68,14 @@ export async function editMeetup(
   if (!before) return NO_SUCH_MEETUP;
   if (!isHost(before.meetup, editor)) return { kind: 'not-yours' as const };
   if (before.meetup.updatedAt.getTime() !== wish.seenAt.getTime()) return { kind: 'changed-since' as const };
+  if (await hasNarrowerTopics(tx, wish.id, wish.circle)) return { kind: 'topics-are-narrower' as const };
   const venue = await keepVenue(tx, wish.venue, stationery.newId);
   if (!venue) return NO_SUCH_VENUE;
   const columns = { ...columnsOf(wish), editedByHandAt: now };
   const { after, ...told } = await changeMeetup(tx, before, { columns, venue }, stationery, now);
-  await keepTopics(tx, wish.id, wish.topics, stationery.newId);
-  await keepEntry(tx, after, wish);
+  const dropped = await keepTopics(tx, wish.id, wish.topics, stationery.newId);
+  await returnTopics(tx, dropped, after.meetup, editor.person.id, stationery, now);
+  await keepEntry(tx, after);
   await planOpening(tx, after.meetup, stationery.newId);
   return { kind: 'saved' as const, slug: after.meetup.slug, ...told };
 }

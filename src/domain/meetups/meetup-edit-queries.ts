@@ -21,7 +21,13 @@ export async function findMeetupToEdit(read: Reader, viewer: Viewer, slug: strin
 export async function listTopicsToEdit(read: Reader, meetupId: string) {
   const { topics, people } = read.tables;
   const rows = await read
-    .select({ title: topics.title, question: topics.question, leadName: topics.leadName, email: people.email })
+    .select({
+      id: topics.id,
+      title: topics.title,
+      question: topics.question,
+      leadName: topics.leadName,
+      email: people.email,
+    })
     .from(topics)
     .leftJoin(people, eq(people.id, topics.leadId))
     .where(eq(topics.meetupId, meetupId))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, or } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, gt, gte, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -13,14 +13,21 @@ export async function findMeetup(read: Reader, viewer: Viewer, slug: string) {
   return { ...facts, hosts: hosts.map((host) => showPerson(viewer, host)) };
 }
 
-/** The topics of some meetups, in running order, with who starts each as far as this viewer may know. */
+/** The topics of some meetups, in running order, with who starts each and who takes notes as far as this viewer may know. */
 export async function listTopics(read: Reader, viewer: Viewer, meetupIds: readonly string[]) {
-  const rows = await topicsOf(read, { meetupIds });
-  return rows.map(({ leadName, lead, position, ...topic }) => ({
+  const rows = await topicsOf(read, { meetupIds, circles: viewer.circles });
+  return rows.map(({ leadName, lead, noteTakerName, noteTaker, position, ...topic }) => ({
     ...topic,
     position: position ?? 0,
-    lead: lead ? showPerson(viewer, lead) : leadName ? { id: null, name: leadName, role: '' } : null,
+    lead: showNamed(viewer, lead, leadName),
+    noteTaker: showNamed(viewer, noteTaker, noteTakerName),
   }));
+}
+
+/** Somebody of this site as far as the viewer may know them, or a name that everyone may read; null for nobody. */
+function showNamed(viewer: Viewer, person: Parameters<typeof showPerson>[1] | null, name: string) {
+  if (person) return showPerson(viewer, person);
+  return name ? { id: null, name, role: '' } : null;
 }
 
 /** The meetups before and after one, of those this viewer may see. */
@@ -60,12 +67,16 @@ const meetupBySlug = keepQuery((read: Reader) => {
 });
 
 const topicsOf = keepQuery((read: Reader) => {
-  const { topics, people } = read.tables;
+  const { topics, people, series } = read.tables;
+  const noteTakers = aliasedTable(people, 'note_takers');
+  const mayBeSeen = or(isNull(topics.seriesId), read.isAmong(series.circle, 'circles'));
   return read
-    .select({ ...topicOf(read), lead: personOf(read) })
+    .select({ ...topicOf(read), lead: personOf(read), noteTaker: personOf(read, noteTakers) })
     .from(topics)
+    .leftJoin(series, eq(series.id, topics.seriesId))
     .leftJoin(people, eq(people.id, topics.leadId))
-    .where(read.isAmong(topics.meetupId, 'meetupIds'))
+    .leftJoin(noteTakers, eq(noteTakers.id, topics.noteTakerId))
+    .where(and(read.isAmong(topics.meetupId, 'meetupIds'), mayBeSeen))
     .orderBy(asc(topics.meetupId), asc(topics.position));
 });
 
@@ -98,14 +109,12 @@ const topicOf = ({ tables: { topics } }: Reader) => ({
   position: topics.position,
   title: topics.title,
   question: topics.question,
+  minutes: topics.minutes,
   leadName: topics.leadName,
+  noteTakerName: topics.noteTakerName,
 });
 
 /** What `showPerson` asks. */
-const personOf = ({ tables: { people } }: Reader) => ({
-  id: people.id,
-  name: people.name,
-  jobTitle: people.jobTitle,
-  circle: people.circle,
-  showsName: people.showsName,
+export const personOf = (read: Reader, { id, name, jobTitle, circle, showsName } = read.tables.people) => ({
+  ...{ id, name, jobTitle, circle, showsName },
 });

@@ -1,7 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Circle } from '../people/viewer.ts';
 import { saveEntry } from '../search/search-commands.ts';
+import { plainText } from '../text/plain-text-rules.ts';
+import { listChosen } from '../topics/meetup-topic-commands.ts';
+import type { TopicWish } from '../topics/topic-facts.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { meetupSlug } from './meetup-rules.ts';
 import type { MeetupTimes } from './meetup-time-rules.ts';
@@ -26,20 +29,11 @@ export interface MeetupWish {
   topics: readonly TopicWish[];
 }
 
-/** Markdown, what was made of it, and its words alone, for search. */
+/** Markdown, and what was made of it. */
 export interface Description {
   source: string;
   html: string;
-  words: string;
   rendererVersion: number;
-}
-
-/** Who starts it is somebody of this site, or a name. */
-export interface TopicWish {
-  title: string;
-  question: string;
-  leadId: string | null;
-  leadName: string;
 }
 
 type Meetup = MeetupFacts['meetup'];
@@ -80,22 +74,16 @@ export async function addRow(tx: Writer, row: Omit<Meetup, 'slug' | 'number'>): 
   }
 }
 
-export async function keepTopics(tx: Writer, meetupId: string, wishes: readonly TopicWish[], newId: () => string) {
-  const { topics } = tx.tables;
-  await tx.delete(topics).where(eq(topics.meetupId, meetupId));
-  if (wishes.length === 0) return;
-  await tx.insert(topics).values(wishes.map((wish, at) => ({ ...wish, id: newId(), meetupId, position: at + 1 })));
-}
-
-/** Renews what search knows of a meetup. */
-export async function keepEntry(tx: Writer, { meetup, venue }: MeetupFacts, wish: MeetupWish) {
-  const topics = wish.topics.flatMap(({ title, question }) => [title, question]);
+/** Renews what search knows of a meetup: call it after anything that changes its words or its topics. */
+export async function keepEntry(tx: Writer, { meetup, venue }: MeetupFacts) {
+  const topics = (await listChosen(tx, meetup.id)).flatMap(({ title, question }) => [title, question]);
+  const description = plainText(meetup.descriptionHtml);
   await saveEntry(tx, {
     kind: 'meetup',
     subjectId: meetup.id,
     circle: meetup.circle,
     path: `/meetups/${meetup.slug}`,
     title: meetup.title,
-    body: [...topics, `${venue.name}, ${venue.address}`, wish.description.words].filter(Boolean).join('. '),
+    body: [...topics, `${venue.name}, ${venue.address}`, description].filter(Boolean).join('. '),
   });
 }

@@ -12,7 +12,7 @@ import type { DateAhead, Occasion, RhythmPlan } from './rhythm-plan-rules.ts';
 import { listDays } from './rhythm-rules.ts';
 import { listTerms, listUsualVenues, rhythmOf, type Series } from './series-queries.ts';
 
-const NO_DESCRIPTION = { source: '', html: '', words: '', rendererVersion: 0 };
+const NO_DESCRIPTION = { source: '', html: '', rendererVersion: 0 };
 
 /**
  * Does what a plan says: makes dates, moves them, calls them off; whoever was coming is told as for any meetup. A date

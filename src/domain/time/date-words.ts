@@ -43,6 +43,14 @@ export function sayDate(local: string): string {
   return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
+/** "March" within a year of `today`, else "March 2025": both local times or days. */
+export function sayMonth(local: string, today: string): string {
+  const { year, month } = read(local);
+  const { year: thisYear, month: thisMonth } = read(today);
+  const isNear = thisYear * 12 + thisMonth - (year * 12 + month) < 12;
+  return isNear ? MONTH_NAMES[month - 1]! : `${MONTH_NAMES[month - 1]} ${year}`;
+}
+
 /** "10 am", "10.30 am", "12 noon", "midnight", from 'YYYY-MM-DDTHH:mm'. */
 export function sayTime(local: string): string {
   const { hour, minute } = read(local);

@@ -1,8 +1,8 @@
 import type { LessonHtml, LessonText } from '#domain/lessons/lesson-rules.ts';
 import { isTrusted, LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
 import type { Description } from '#domain/meetups/meetup-record-commands.ts';
+import { plainText } from '#domain/text/plain-text-rules.ts';
 import { type Markdown, RENDERER_VERSION } from '../markdown.ts';
-import { plainText } from '../plain-text.ts';
 import { renderAll } from '../render-all.ts';
 import type { DemoLesson } from './demo-lesson.ts';
 import { demoDraft, demoLessons } from './demo-lessons.ts';
@@ -61,7 +61,7 @@ async function renderDescription(markdown: Markdown, meetup: DemoMeetup): Promis
   const source = tidy(meetup.description);
   const { html, refusals } = await renderAll(markdown, { source }, { trusted: true, headingLevel: 2 });
   complain(refusals, meetup.title);
-  return { source, html: html.source, words: plainText(html.source), rendererVersion: RENDERER_VERSION };
+  return { source, html: html.source, rendererVersion: RENDERER_VERSION };
 }
 
 const tidied = <Name extends string>(texts: Record<Name, string>) =>

@@ -54,7 +54,7 @@ function wishOf(room: DemoRoom, meetup: DemoMeetup, description: MeetupWish['des
     secondHostId: named(people, secondHost).id,
     topics: topics.map(([topic, question, lead]) => {
       const leadId = people.get(lead)?.id ?? null;
-      return { title: topic, question, leadId, leadName: leadId ? '' : lead };
+      return { id: null, title: topic, question, leadId, leadName: leadId ? '' : lead };
     }),
   };
 }

@@ -5,6 +5,7 @@ import type { Stationery } from '#domain/meetups/stationery.ts';
 import { forgetFollow } from '#domain/series/follow-commands.ts';
 import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
 import { openDate } from '#domain/series/opening-commands.ts';
+import { forgetLapsedOffers } from '#domain/topics/offer-commands.ts';
 
 /** Work that is done at its time, by one process, once. */
 export interface JobKind {
@@ -25,6 +26,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   'release-holds': {
     says: 'Gives up the places at a meetup that nobody confirmed in time',
     work: releaseLapsedHolds,
+  },
+  'forget-offers': {
+    says: 'Forgets the topics offered to a series that nobody confirmed in time',
+    work: forgetLapsedOffers,
   },
   'forget-needs': {
     says: 'Forgets what guests needed, a week after the date',

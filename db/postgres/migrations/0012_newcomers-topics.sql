@@ -1,0 +1,1 @@
+ALTER TABLE "topics" ADD COLUMN "is_from_newcomer" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `topics` ADD `is_from_newcomer` integer DEFAULT false NOT NULL;

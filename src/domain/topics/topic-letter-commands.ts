@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm';
+import type { Writer } from '#db/database.ts';
+import type { Letter } from '../mail/letter-rules.ts';
+import { queueLetter } from '../mail/outbox-commands.ts';
+import type { Stationery } from '../meetups/stationery.ts';
+import type { Topic } from './topic-facts.ts';
+import type { TopicLetterFacts } from './topic-letters.ts';
+
+export interface TopicPost {
+  topic: Topic;
+  to: string;
+  series: TopicLetterFacts['series'];
+  letter: (facts: TopicLetterFacts) => Letter;
+  /** Where its link leads; without it, the letter is for whoever offered the topic and has a link of its own to it. */
+  path?: string;
+}
+
+/** Queues letters about topics. */
+export async function queueTopicLetters(tx: Writer, post: readonly TopicPost[], stationery: Stationery, now: Date) {
+  for (const { letter, path, ...facts } of post) {
+    const link = stationery.siteUrl + (path ?? (await addLink(tx, facts.topic, stationery)));
+    const words = letter({ ...facts, link, siteName: stationery.siteName });
+    await queueLetter(tx, stationery.newId(), words, now);
+  }
+}
+
+async function addLink(tx: Writer, { id: topicId }: Topic, stationery: Stationery): Promise<string> {
+  const { token, hash } = stationery.newToken();
+  await tx.insert(tx.tables.topicLinks).values({ id: hash, topicId });
+  return `/topics/${token}`;
+}
+
+/** The address of whoever offered a topic; undefined for one who came by phone or at the counter. */
+export async function findAddress(tx: Writer, { email, offeredById }: Topic): Promise<string | undefined> {
+  if (email || !offeredById) return email ?? undefined;
+  const { people } = tx.tables;
+  const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, offeredById));
+  return person?.email ?? undefined;
+}
