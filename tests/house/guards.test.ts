@@ -25,6 +25,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['meetups.ics.ts', 'asks as a stranger'],
   ['meetups/[slug].ics.ts', 'asks with the viewer'],
   ['meetups/[slug]/index.astro', 'asks with the viewer'],
+  ['meetups/[slug]/poster.astro', 'asks with the viewer'],
   ['meetups/index.astro', 'asks with the viewer'],
   ['people/[id].astro', 'asks with the viewer'],
   ['policy/[policy].astro', 'reviewed words'],

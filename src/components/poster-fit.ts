@@ -1,0 +1,42 @@
+import type { PosterFacts } from './poster.ts';
+
+/** From the largest letters to the smallest, in tenths: `data-fit` in Poster.astro. */
+const FITS = [10, 9, 8, 7, 6, 5, 4, 3];
+/** Millimetres of an A4 sheet that are left for the words. */
+const ROOM = { poster: 178, strips: 104 };
+const WIDTH = 180;
+/** Of a letter, beside its height: a little more than usual, so that lines never come out longer than counted. */
+const BROAD = 0.56;
+
+/** How large the letters of a poster can be, in tenths, for all its words to fit on one sheet. */
+export const fitOf = (facts: PosterFacts, strips: boolean): number =>
+  FITS.find((fit) => heightOf(facts, fit / 10) <= ROOM[strips ? 'strips' : 'poster']) ?? FITS.at(-1)!;
+
+/** About how high the words stand, in millimetres, by the sizes in Poster.astro. */
+function heightOf({ title, day, time, venue, topics, cancelled }: PosterFacts, fit: number): number {
+  const height = (text: string, size: number, width = WIDTH) =>
+    size * fit * 1.25 * linesOf(text, width / (size * fit * BROAD));
+  const titleHeight = height(title, 27, Math.min(WIDTH, 8.5 * 27 * fit)) * 0.8 + 26 * fit + 5;
+  const topicHeight = topics.reduce(
+    (sum, topic) => sum + Math.max(12.3 * fit, height(topic.title, 7.2, 158)) + 3.6 * fit,
+    9.4 * fit,
+  );
+  const notice = cancelled === undefined ? 0 : height(`Cancelled. ${cancelled}`, 9, 165) + 14 * fit;
+  const place = height(`${venue.name}, ${venue.address}`, 8.4) + 7.6 * fit + height(venue.findUs, 7.2);
+  return titleHeight + notice + height(day, 13) + height(time, 13) + place + topicHeight;
+}
+
+/** How many lines of so many letters a text takes; a word longer than a line is broken. */
+function linesOf(text: string, letters: number): number {
+  let lines = text ? 1 : 0;
+  let used = 0;
+  for (const { length } of text.split(/\s+/)) {
+    if (used > 0 && used + 1 + length > letters) {
+      lines += 1;
+      used = 0;
+    }
+    lines += Math.floor(Math.max(0, length - 1) / letters);
+    used += length + 1;
+  }
+  return lines;
+}

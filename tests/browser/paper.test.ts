@@ -1,0 +1,100 @@
+import jsQR from 'jsqr';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openChromium } from '#tests/support/chromium.ts';
+import { topic } from '#tests/support/meetup-room.ts';
+import { addMeetup } from '#tests/support/meetups.ts';
+import { A3, A4, printed } from '#tests/support/paper.ts';
+import { openTestSite } from '#tests/support/site.ts';
+
+const site = await openTestSite({ PHONE: '01632 960 100' });
+const words = (letters: number) => 'Everything about allotments '.repeat(40).slice(0, letters).trim();
+const [cafe, wordy] = await site.site.write(async (tx) => [
+  await addMeetup(tx, { title: 'Winter café' }),
+  await addMeetup(tx, {
+    title: words(120),
+    cost: words(120),
+    topics: [topic(words(120)), topic(words(120)), topic(words(120))],
+    venue: {
+      fields: {
+        ...{ name: words(120), address: words(300), findUs: words(200), phone: '', accessNotes: '' },
+        ...{ stepFree: 'yes', toilet: 'yes', hearingLoop: 'yes', parking: 'yes' },
+      },
+    },
+  }),
+]);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterAll(() => browser?.close());
+
+const print = (path: string, options = {}) => printed(browser, site.url + path, options);
+const POSTER = `/meetups/${cafe!.meetup.slug}/poster`;
+const ADDRESS = `${site.url.replace('http://', '')}/m/1`;
+
+test.each([
+  ['a poster', '?size=a4', A4],
+  ['a large poster', '?size=a3', A3],
+  ['a poster with strips', '?kind=strips', A4],
+  ['a large one with strips', '?kind=strips&size=a3', A3],
+])('%s is one sheet that says what, when, where, and two ways to come', async (_, query, size) => {
+  const paper = await print(POSTER + query);
+  expect(paper.size).toEqual(size);
+  expect(paper.sheets).toHaveLength(1);
+  for (const fact of ['Winter café', 'Thursday 3 December 2026', '10 am to 11.30 am', 'The Copper Kettle', ADDRESS])
+    expect(paper.sheets[0]).toContain(fact);
+  expect(paper.sheets[0]).toContain('01632 960 100');
+  expect(paper.sheets[0]!.split(ADDRESS)).toHaveLength(query.includes('strips') ? 12 : 2);
+  expect(paper.sheets[0]).not.toContain('Choose one and print');
+});
+
+test('however many words there are, a poster is one sheet', async () => {
+  for (const kind of ['poster', 'strips'])
+    expect((await print(`/meetups/${wordy!.meetup.slug}/poster?kind=${kind}`)).sheets).toHaveLength(1);
+});
+
+test('in large print everything is there, on as many sheets as it takes', async () => {
+  const { sheets, size } = await print(`${POSTER}?kind=large`);
+  expect(size).toEqual(A4);
+  expect(sheets.join(' ')).toContain('The table with the dragon');
+  expect(sheets.join(' ')).toContain(ADDRESS);
+});
+
+test('the printed page of a meetup says where to save a place', async () => {
+  const { sheets } = await print(`/meetups/${cafe!.meetup.slug}`);
+  expect(sheets[0]).toContain(`Save your place: ${ADDRESS}, or ring 01632 960 100`);
+});
+
+test('the QR code of a poster leads to the meetup', async () => {
+  const page = await browser.newPage({ deviceScaleFactor: 2 });
+  await page.goto(site.url + POSTER);
+  const picture = (await page.locator('.qr').screenshot()).toString('base64');
+  const { data, width, height } = await page.evaluate(pixelsOf, picture);
+  await page.close();
+  expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(`http://${ADDRESS}`);
+  const found = await site.stranger().open('/m/1');
+  expect(found.text).toContain('Winter café');
+});
+
+test('paper is white in the dark, too', async () => {
+  const page = await browser.newPage({ colorScheme: 'dark' });
+  await page.goto(site.url + POSTER);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const [ink, paper] = await page.locator('.poster').evaluate((poster) => {
+    const { color, backgroundColor } = getComputedStyle(poster);
+    return [color, backgroundColor];
+  });
+  await page.close();
+  expect([ink, paper]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+});
+
+/** In the browser: the pixels of a PNG. */
+async function pixelsOf(base64: string) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!;
+  canvas.drawImage(picture, 0, 0);
+  const { data, width, height } = canvas.getImageData(0, 0, picture.width, picture.height);
+  return { data: [...data], width, height };
+}
