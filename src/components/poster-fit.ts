@@ -3,10 +3,10 @@ import type { PosterFacts } from './poster.ts';
 /** From the largest letters to the smallest, in tenths: `data-fit` in Poster.astro. */
 const FITS = [10, 9, 8, 7, 6, 5, 4, 3];
 /** Millimetres of an A4 sheet that are left for the words. */
-const ROOM = { poster: 178, strips: 104 };
+const ROOM = { poster: 180, strips: 126 };
 const WIDTH = 180;
 /** Of a letter, beside its height: a little more than usual, so that lines never come out longer than counted. */
-const BROAD = 0.56;
+const BROAD = 0.53;
 
 /** How large the letters of a poster can be, in tenths, for all its words to fit on one sheet. */
 export const fitOf = (facts: PosterFacts, strips: boolean): number =>

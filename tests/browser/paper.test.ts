@@ -62,8 +62,10 @@ test('in large print everything is there, on as many sheets as it takes', async 
 });
 
 test('the printed page of a meetup says where to save a place', async () => {
-  const { sheets } = await print(`/meetups/${cafe!.meetup.slug}`);
-  expect(sheets[0]).toContain(`Save your place: ${ADDRESS}, or ring 01632 960 100`);
+  const { sheets, size } = await print(`/meetups/${cafe!.meetup.slug}`);
+  expect(size).toEqual(A4);
+  expect(sheets[0]).toContain(`Save your place: ${ADDRESS}`);
+  expect(sheets[0]).toContain('or ring 01632 960 100');
 });
 
 test('the QR code of a poster leads to the meetup', async () => {
