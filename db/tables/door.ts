@@ -121,6 +121,8 @@ export function defineDoor(
       .references(() => meetups.id),
     /** The same seed makes the same plan from the same people. */
     seed: count().notNull(),
+    /** How many tables are easy to reach: the first ones are. */
+    easyTables: count().notNull().default(2),
     /** Parties that want to sit together, by the ids of their RSVPs or arrivals. */
     together: json<string[][]>().notNull(),
     /** The parties at each table, by the same ids. */

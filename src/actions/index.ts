@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { register } from './register.ts';
 import { rsvps } from './rsvps.ts';
 import { signIn } from './sign-in.ts';
+import { tables } from './tables.ts';
 import { venues } from './venues.ts';
 
 export const server = {
@@ -27,5 +28,6 @@ export const server = {
   register,
   rsvps,
   signIn,
+  tables,
   venues,
 };

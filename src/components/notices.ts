@@ -47,5 +47,6 @@ export const NOTICES: Record<string, string> = {
   'signed-in': 'You are signed in.',
   'signed-out': 'You are signed out.',
   'signed-out-everywhere': 'You are signed out on every device.',
+  'tables-mixed': 'The tables are laid. Mix again until you like them.',
   welcome: 'Welcome. Tell us your name, so that others know who they are talking to.',
 };

@@ -11,6 +11,13 @@ export interface TableParty {
   needsEasyTable: boolean;
 }
 
+/** A party as its hosts know it: its id is that of the RSVP, or of the arrival of somebody who had none. */
+export interface NamedParty extends TableParty {
+  name: string;
+  personId: string | null;
+  email: string | null;
+}
+
 /** Two parties, by their ids. */
 export type Pair = readonly [string, string];
 

@@ -35,4 +35,6 @@ const groupOfParties = (parties: readonly TableParty[]): Group => ({
   needEasy: peopleIn(parties.filter(({ needsEasyTable }) => needsEasyTable)),
 });
 
-const peopleIn = (parties: readonly TableParty[]) => parties.reduce((sum, { size }) => sum + size, 0);
+/** How many people these parties are. */
+export const peopleIn = (parties: readonly { size: number }[]): number =>
+  parties.reduce((sum, { size }) => sum + size, 0);

@@ -2,7 +2,7 @@ import { familiarityOf } from './familiarity-rules.ts';
 import { type Seating, weighSeating } from './seating-rules.ts';
 import { searchSeating } from './seating-search-rules.ts';
 import type { TableMix, TableWish } from './table-facts.ts';
-import { type Group, groupParties } from './table-group-rules.ts';
+import { type Group, groupParties, peopleIn } from './table-group-rules.ts';
 import { tableCounts } from './table-size-rules.ts';
 
 /**
@@ -20,9 +20,8 @@ import { tableCounts } from './table-size-rules.ts';
 export function mixTables({ parties, together, met, easyTables, seed }: TableWish): TableMix {
   const { groups, unmet } = groupParties(parties, together);
   const familiarity = familiarityOf(groups, met);
-  const people = parties.reduce((sum, { size }) => sum + size, 0);
   let best: { seating: Seating; tables: number; wrongSize: number } | undefined;
-  for (const tables of tableCounts(people)) {
+  for (const tables of tableCounts(peopleIn(parties))) {
     const plan = { groups, familiarity, tables, easyTables };
     const seating = searchSeating(plan, seed);
     const { wrongSize } = weighSeating(plan, seating);

@@ -1,0 +1,1 @@
+ALTER TABLE "table_plans" ADD COLUMN "easy_tables" integer DEFAULT 2 NOT NULL;
