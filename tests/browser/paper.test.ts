@@ -1,6 +1,7 @@
 import jsQR from 'jsqr';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#server/chance.ts';
 import { openChromium } from '#tests/support/chromium.ts';
 import { topic } from '#tests/support/meetup-room.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
@@ -66,6 +67,24 @@ test('the printed page of a meetup says where to save a place', async () => {
   expect(size).toEqual(A4);
   expect(sheets[0]).toContain(`Save your place: ${ADDRESS}`);
   expect(sheets[0]).toContain('or ring 01632 960 100');
+});
+
+test('tables are printed with everybody by table on one sheet and by name on the next', async () => {
+  const hetty = await site.signedIn('hetty@council.example', { name: 'Hetty Host' });
+  const { id: meetupId, slug } = cafe!.meetup;
+  const names = Array.from({ length: 25 }, (_, at) => `Guest ${at} of the café`);
+  await site.site.write((tx) =>
+    tx.insert(tx.tables.rsvps).values(
+      names.map((name, at) => ({
+        ...{ id: newId(), meetupId, name, circle: 'public' as const, status: 'going' as const, partySize: 1 },
+        ...{ turn: at + 1, route: 'phone' as const, savedAt: site.clock.now() },
+      })),
+    ),
+  );
+  await hetty.send(`/meetups/${slug}/tables`, 'tables.mix', { meetupId, easyTables: '1' });
+  const { sheets } = await print(`/meetups/${slug}/tables`, { cookie: hetty.cookie });
+  expect(sheets).toHaveLength(2);
+  for (const sheet of sheets) for (const name of names) expect(sheet).toContain(name);
 });
 
 test('the QR code of a poster leads to the meetup', async () => {
