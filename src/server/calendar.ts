@@ -45,11 +45,15 @@ export function meetupCalendar(meetup: CalendarMeetup, head: Letterhead): string
   return textOf(calendar);
 }
 
-/** All these meetups, to subscribe to; a cancelled one stays and says so. */
-export function subscribedCalendar(meetups: readonly CalendarMeetup[], head: Letterhead): string {
+/** All these meetups, to subscribe to at a path under a name; a cancelled one stays and says so. */
+export function subscribedCalendar(
+  meetups: readonly CalendarMeetup[],
+  head: Letterhead,
+  { name, path } = { name: 'Meetups', path: '/meetups.ics' },
+): string {
   const calendar = newCalendar();
-  calendar.name(escapeName(`Meetups – ${head.siteName}`));
-  calendar.source(`${head.siteUrl}/meetups.ics`);
+  calendar.name(escapeName(`${name} – ${head.siteName}`));
+  calendar.source(head.siteUrl + path);
   calendar.ttl(REFRESH_SECONDS);
   for (const meetup of meetups) addMeetup(calendar, meetup, head);
   return textOf(calendar);

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { NATIONS, type Nation } from '#domain/series/holiday-rules.ts';
 
 /** A mistake that an operator can mend, in one sentence that says what to do. */
 export class SettingsProblem extends Error {
@@ -58,6 +59,10 @@ export const SETTINGS = {
     .regex(/^[0-9+ ()-]{3,30}$/, 'must be a phone number, such as 01234 567890.')
     .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/London.').default('Europe/London'),
+  BANK_HOLIDAYS: z
+    .enum([...NATIONS, 'none'], { error: `must be ${NATIONS.join(', ')} or none.` })
+    .default('england-and-wales'),
+  BANK_HOLIDAYS_FILE: z.string().default('content/bank-holidays/bank-holidays.json'),
 } as const;
 
 const schema = z.object(SETTINGS);
@@ -77,6 +82,8 @@ export interface Settings {
   /** Whom to ring to come to a meetup or to change something; empty when there is no such number. */
   phone: string;
   timeZone: string;
+  bankHolidays: Nation | 'none';
+  bankHolidaysFile: string;
   isDemo: boolean;
 }
 
@@ -92,7 +99,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const issue = parsed.error?.issues[0];
   if (!parsed.success) throw new SettingsProblem(`${issue?.path.join('.')} ${issue?.message ?? 'is wrong.'}`);
   const read = parsed.data;
-  if (!read.SITE_URL) return demoSettings(read.HOST, read.PORT, read.TIME_ZONE, environment);
+  const { BANK_HOLIDAYS: bankHolidays, BANK_HOLIDAYS_FILE: bankHolidaysFile } = read;
+  const calendar = { timeZone: read.TIME_ZONE, bankHolidays, bankHolidaysFile };
+  if (!read.SITE_URL) return demoSettings(read.HOST, read.PORT, calendar, environment);
   if (!read.SMTP_URL)
     throw new SettingsProblem(
       'SMTP_URL is missing: without a mail server nobody can sign in. Set it, or unset SITE_URL to see the demo.',
@@ -108,7 +117,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     staffDomains: read.STAFF_DOMAINS,
     partnerDomains: read.PARTNER_DOMAINS,
     phone: read.PHONE ?? '',
-    timeZone: read.TIME_ZONE,
+    ...calendar,
     isDemo: false,
   };
 }
@@ -117,7 +126,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
 function demoSettings(
   host: string,
   port: number,
-  timeZone: string,
+  calendar: Pick<Settings, 'timeZone' | 'bankHolidays' | 'bankHolidaysFile'>,
   environment: Record<string, string | undefined>,
 ): Settings {
   if (!LOOPBACK.includes(host))
@@ -140,7 +149,7 @@ function demoSettings(
     staffDomains: ['sandford.example'],
     partnerDomains: [],
     phone: '01632 960 100',
-    timeZone,
+    ...calendar,
     isDemo: true,
   };
 }

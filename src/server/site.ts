@@ -1,6 +1,8 @@
 import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
+import type { Holidays } from '#domain/series/holiday-rules.ts';
+import { openHolidays } from './holidays.ts';
 import { errorFacts, log } from './log.ts';
 import { type MailWorker, openMail } from './mail.ts';
 import { type Markdown, openMarkdown } from './markdown.ts';
@@ -14,6 +16,7 @@ export interface Site {
   write: Database['write'];
   changes: Database['changes'];
   markdown: Markdown;
+  holidays: Holidays;
   /** The one clock. */
   clock: () => Date;
   close(): Promise<void>;
@@ -35,6 +38,7 @@ export const isSiteOpen = () => shared[KEY] !== undefined;
 /** Opens database, mail and Markdown for the process. One site at a time: one write handle, one queue. */
 export async function openSite(settings: Settings, clock = () => new Date(), open = openDatabase): Promise<Site> {
   if (shared[KEY]) throw new Error('A site is open already in this process.');
+  const holidays = openHolidays(settings);
   const database = await open(settings.databaseUrl);
   await database.write((tx) => installPlatforms(tx));
   const mail = settings.smtpUrl ? openMail({ database, settings, clock }) : undefined;
@@ -45,6 +49,7 @@ export async function openSite(settings: Settings, clock = () => new Date(), ope
     write: wakingMail(database, mail),
     changes: database.changes,
     markdown,
+    holidays,
     clock,
     async close() {
       delete shared[KEY];

@@ -22,6 +22,13 @@ export const listFacts = (read: Reader, viewer: Viewer, since: Date): Promise<Me
   return selectFacts(read, and(inArray(meetups.circle, [...viewer.circles]), gte(meetups.endsAt, since)));
 };
 
+/** The same of one series. */
+export const listFactsOf = (read: Reader, viewer: Viewer, seriesId: string, since: Date): Promise<MeetupFacts[]> => {
+  const { meetups } = read.tables;
+  const seen = inArray(meetups.circle, [...viewer.circles]);
+  return selectFacts(read, and(eq(meetups.seriesId, seriesId), seen, gte(meetups.endsAt, since)));
+};
+
 async function selectFacts(read: Reader | Writer, where: SQL | undefined): Promise<MeetupFacts[]> {
   const { meetups, venues, meetupCancellations } = read.tables;
   return read

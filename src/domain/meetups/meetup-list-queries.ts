@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, isNull, lt, lte, type SQL, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, gte, isNotNull, isNull, lt, lte, notExists, or, type SQL, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -11,6 +11,10 @@ const MOST_IN_YEAR = 366;
 /** The meetups that are not over, next one first, with how many people have a place: `most` to a page, from 1. A cancelled one stays until its day. */
 export const listUpcoming = (read: Reader, { circles }: Viewer, now: Date, most = UPCOMING_PER_PAGE, page = 1) =>
   upcomingPage(read, { circles, now, earliest: earliestStart(now), most, before: (page - 1) * most });
+
+/** The same of one series, the first ones. */
+export const listUpcomingOf = (read: Reader, { circles }: Viewer, now: Date, seriesId: string, most: number) =>
+  upcomingOfSeries(read, { circles, now, earliest: earliestStart(now), seriesId, most, before: 0 });
 
 /** How many meetups are not over. */
 export async function countUpcoming(read: Reader, { circles }: Viewer, now: Date): Promise<number> {
@@ -25,18 +29,26 @@ export const listPastYears = (read: Reader, { circles }: Viewer, now: Date) => p
 export const listPast = (read: Reader, { circles }: Viewer, now: Date, year: string, most = MOST_IN_YEAR) =>
   pastOfYear(read, { circles, now, year, ...aroundYear(year), most });
 
-const upcomingPage = keepQuery((read: Reader) => {
+/** The same of one series, whatever the year. */
+export const listPastOf = (read: Reader, { circles }: Viewer, now: Date, seriesId: string, most: number) =>
+  pastOfSeries(read, { circles, now, seriesId, most });
+
+const upcomingPage = keepQuery((read: Reader) => selectUpcoming(read, isUpcoming(read)));
+
+const upcomingOfSeries = keepQuery((read: Reader) => selectUpcoming(read, and(isUpcoming(read), isOfSeries(read))));
+
+function selectUpcoming(read: Reader, where: SQL | undefined) {
   const { meetups, venues, meetupCancellations } = read.tables;
   return read
     .select({ ...lineOf(read), places: meetups.places, taken: peopleTaken(read) })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
-    .where(isUpcoming(read))
+    .where(where)
     .orderBy(asc(meetups.startsAt), asc(meetups.id))
     .limit(sql.placeholder('most'))
     .offset(sql.placeholder('before'));
-});
+}
 
 const upcomingCount = keepQuery((read: Reader) =>
   read.select({ meetups: count() }).from(read.tables.meetups).where(isUpcoming(read)),
@@ -52,7 +64,11 @@ const pastYears = keepQuery((read: Reader) => {
     .orderBy(desc(year));
 });
 
-const pastOfYear = keepQuery((read: Reader) => {
+const pastOfYear = keepQuery((read: Reader) => selectPast(read, and(isOver(read), isInYear(read))));
+
+const pastOfSeries = keepQuery((read: Reader) => selectPast(read, and(isOver(read), isOfSeries(read))));
+
+function selectPast(read: Reader, where: SQL | undefined) {
   const { meetups, venues, meetupCancellations, attendances } = read.tables;
   return read
     .select({
@@ -64,10 +80,10 @@ const pastOfYear = keepQuery((read: Reader) => {
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(attendances, eq(attendances.meetupId, meetups.id))
-    .where(and(isOver(read), isInYear(read)))
+    .where(where)
     .orderBy(desc(meetups.startsAt), desc(meetups.id))
     .limit(sql.placeholder('most'));
-});
+}
 
 const isUpcoming = (read: Reader) => {
   const { circle, startsAt, endsAt } = read.tables.meetups;
@@ -75,13 +91,25 @@ const isUpcoming = (read: Reader) => {
     gt(endsAt, blank('now', endsAt)),
     gt(startsAt, blank('earliest', startsAt)),
     read.isAmong(circle, 'circles'),
+    isWorthShowing(read),
   );
 };
 
 const isOver = (read: Reader) => {
   const { circle, endsAt } = read.tables.meetups;
-  return and(lte(endsAt, blank('now', endsAt)), read.isAmong(circle, 'circles'));
+  return and(lte(endsAt, blank('now', endsAt)), read.isAmong(circle, 'circles'), isWorthShowing(read));
 };
+
+const isOfSeries = ({ tables: { meetups } }: Reader) => eq(meetups.seriesId, blank('seriesId', meetups.seriesId));
+
+/** Not a date that its series called off again before anybody answered: that stays in calendars only. */
+function isWorthShowing(read: Reader) {
+  const { meetups, meetupCancellations, rsvps } = read.tables;
+  const { id, seriesId, seriesStart } = meetups;
+  const cancellation = read.select({ one: sql`1` }).from(meetupCancellations).where(eq(meetupCancellations.meetupId, id));
+  const answer = read.select({ one: sql`1` }).from(rsvps).where(eq(rsvps.meetupId, id));
+  return or(isNull(seriesId), isNotNull(seriesStart), notExists(cancellation), exists(answer));
+}
 
 /** Whatever is not over yet has started after this: it lets the index by start answer. */
 const earliestStart = (now: Date) => new Date(now.getTime() - LONGEST_HOURS * 3_600_000);
