@@ -1,7 +1,9 @@
+import { absences } from './absences.ts';
 import { admin } from './admin.ts';
 import { channelAccess } from './channel-access.ts';
 import { channels } from './channels.ts';
 import { demo } from './demo.ts';
+import { follows } from './follows.ts';
 import { guests } from './guests.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
@@ -10,11 +12,15 @@ import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
 import { rsvps } from './rsvps.ts';
+import { series } from './series.ts';
 import { signIn } from './sign-in.ts';
 import { tables } from './tables.ts';
 import { venues } from './venues.ts';
 
 export const server = {
+  absences,
+  follows,
+  series,
   admin,
   channelAccess,
   channels,

@@ -45,7 +45,7 @@ export const venueDetails = {
   accessNotes: optionalText(1000),
 };
 
-const venueFields = {
+export const venueFields = {
   /** Empty: a new one, in the fields below. */
   venueId: optionalId,
   venueName: optionalLine(120),

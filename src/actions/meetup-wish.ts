@@ -1,13 +1,13 @@
 import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
 import { LEVEL_IN_DESCRIPTION } from '#domain/meetups/meetup-rules.ts';
 import { readTimes } from '#domain/meetups/meetup-time-rules.ts';
-import type { VenueChoice } from '#domain/meetups/venue-commands.ts';
 import { RENDERER_VERSION } from '#server/markdown.ts';
 import type { Site } from '#server/site.ts';
 import { type Problems, wrongFields } from '#server/wrong-fields.ts';
 import type { MeetupInput } from './meetup-fields.ts';
 import { findPeople } from './meetup-people.ts';
 import { renderFields } from './rendered.ts';
+import { chooseVenue, wrongVenue } from './venue-choice.ts';
 
 /**
  * A meetup as its form sent it, with its times read, its people looked up and its Markdown rendered: all before `write`.
@@ -29,19 +29,4 @@ export async function readMeetup(input: MeetupInput, site: Site): Promise<{ wish
   const description = { source, html, rendererVersion: RENDERER_VERSION };
   const words = { id: input.meetupId, title, seriesId, cost, circle, places, description };
   return { wish: { ...words, ...people, times: read.times, venue: chooseVenue(input) }, comesTwice: read.comesTwice };
-}
-
-const wrongVenue = ({ venueId, venueName, venueAddress }: MeetupInput): Problems =>
-  venueId
-    ? {}
-    : {
-        ...(!venueName && { venueName: 'Choose a place from the list, or enter the name of a new one' }),
-        ...(venueName && !venueAddress && { venueAddress: 'Enter the address, so that people find it' }),
-      };
-
-function chooseVenue({ venueId, venueName, venueAddress, venuePhone, ...input }: MeetupInput): VenueChoice {
-  if (venueId) return { id: venueId };
-  const { findUs, stepFree, toilet, hearingLoop, parking, accessNotes } = input;
-  const access = { stepFree, toilet, hearingLoop, parking, accessNotes };
-  return { fields: { name: venueName, address: venueAddress, phone: venuePhone, findUs, ...access } };
 }

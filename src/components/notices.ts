@@ -1,5 +1,19 @@
 /** What a page says after an action has sent the person there with `?notice=<code>`. Any other code shows nothing. */
 export const NOTICES: Record<string, string> = {
+  'absence-noted': 'Noted. Whoever plans a date that you host sees that you are away.',
+  'follow-asked': 'Nearly there: open the mail we have just sent you and press its button.',
+  'follow-saved': 'Saved. We write to you when a date opens, eight weeks before it.',
+  'follow-stopped': 'Done. You get no more letters about that series.',
+  'series-resumed': 'Welcome back. Its dates are there again.',
+  'series-resumed-ring': 'Welcome back. Its dates are there again.',
+  'series-rests': 'Done. We have written to everyone who was coming.',
+  'series-rests-ring':
+    'Done. We have written to everyone who gave an address; please ring those who gave none. They are on the lists of who was coming.',
+  'series-rhythm-saved': 'Saved. These are its dates now; whoever was coming to one that moved or went has a letter.',
+  'series-rhythm-saved-ring':
+    'Saved. We have told everyone who gave an address; please ring those who gave none. They are on the lists of who is coming.',
+  'series-saved': 'Your changes are saved, and the dates ahead that nobody changed by hand follow.',
+  'series-started': 'Your series is there. Now give it a rhythm, and its dates make themselves.',
   'demo-became': 'You are somebody else now. The name at the top says who.',
   'already-there': 'That one is there already. Nothing was changed.',
   'draft-discarded': 'The draft is gone.',

@@ -5,6 +5,7 @@ import { listPublicPaths } from '#domain/search/search-queries.ts';
 const STANDING = [
   '/',
   '/meetups',
+  '/series',
   '/lessons',
   '/channels',
   '/verify',

@@ -24,6 +24,8 @@ const STATUS = {
 } as const;
 const CONTENT_TYPE = 'text/calendar; charset=utf-8';
 const REFRESH_SECONDS = 6 * 3600;
+/** How much of the past a calendar to subscribe to keeps. */
+export const CALENDAR_DAYS_BACK = 400;
 
 /**
  * The file for somebody's own calendar, to attach to a letter: tentative while they wait, cancelled when they are not

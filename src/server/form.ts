@@ -4,6 +4,8 @@ import type { z } from 'astro/zod';
 import type { FormState } from '#components/form.ts';
 import { isUnprocessable } from './wrong-fields.ts';
 
+const MOST_CELLS = 60;
+
 // biome-ignore lint/suspicious/noExplicitAny: any action will do
 type AnyAction = ActionClient<any, 'form', z.ZodType>;
 
@@ -32,5 +34,26 @@ export async function readForm(
     problem: (name) => problems.find((problem) => problem.name === name)?.sentence,
     value: (name, fallback = '') => (typed ? (texts(name)?.[0] ?? '') : fallback),
     values: (name, fallback = []) => texts(name) ?? fallback,
+  };
+}
+
+/** The rhythm that stands in an address, as typed, and what its form shows: looking at a plan changes nothing, so it is a GET. */
+export function readSearch({ searchParams }: URL) {
+  const all = (name: string) => searchParams.getAll(name).slice(0, MOST_CELLS);
+  const one = (name: string) => searchParams.get(name) ?? '';
+  return {
+    rhythm: {
+      ...{ which: all('which'), weekday: all('weekday'), months: all('months'), keptRules: all('keptRules') },
+      ...{ exceptDays: all('exceptDays'), extraDays: all('extraDays'), firstDay: one('firstDay') },
+      ...{ startTime: one('startTime'), endTime: one('endTime'), zone: one('zone') },
+    },
+    stateWith: (wrong: Record<string, string>, refusal: string | undefined): FormState => ({
+      posted: true,
+      problems: Object.entries(wrong).map(([name, sentence]) => ({ name, sentence })),
+      refusal,
+      problem: (name) => wrong[name],
+      value: (name) => one(name),
+      values: (name) => all(name),
+    }),
   };
 }

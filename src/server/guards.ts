@@ -2,6 +2,7 @@ import { ActionError } from 'astro:actions';
 import type { APIContext } from 'astro';
 import { isHost } from '#domain/meetups/rsvp-rules.ts';
 import type { Viewer } from '#domain/people/viewer.ts';
+import { isSeriesHost } from '#domain/series/series-rules.ts';
 
 /** A viewer who is signed in. */
 export type Member = Viewer & { person: NonNullable<Viewer['person']> };
@@ -56,6 +57,14 @@ export function requireHost(asking: Asking, meetup: { hostId: string; secondHost
   const viewer = requireMember(asking);
   if (!isHost(meetup, viewer))
     throw refusal('FORBIDDEN', 'Only the hosts of this meetup can do this. Ask one of them, or an admin.');
+  return viewer;
+}
+
+/** A host of this series; an admin counts as one. */
+export function requireSeriesHost(asking: Asking, hosts: readonly { personId: string }[]): Member {
+  const viewer = requireMember(asking);
+  if (!isSeriesHost(hosts, viewer))
+    throw refusal('FORBIDDEN', 'Only the hosts of this series can do this. Ask one of them, or an admin.');
   return viewer;
 }
 

@@ -15,6 +15,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['channels.json.ts', 'asks with the viewer'],
   ['channels/index.astro', 'asks with the viewer'],
   ['first-admin/[token].astro', 'the token is the key, spent by its action'],
+  ['follows/[token].astro', 'the token is the key'],
   ['health.ts', 'says ok'],
   ['lessons.atom.ts', 'the public circle only'],
   ['lessons.json.ts', 'the public circle only'],
@@ -36,6 +37,10 @@ const FOR_EVERYONE = new Map<string, string>([
   ['rsvps/[token].astro', 'the token is the key'],
   ['rsvps/[token].ics.ts', 'the token is the key'],
   ['search.astro', 'asks with the viewer'],
+  ['series/[slug].atom.ts', 'asks as a stranger'],
+  ['series/[slug].ics.ts', 'asks as a stranger'],
+  ['series/[slug]/index.astro', 'asks with the viewer'],
+  ['series/index.astro', 'asks with the viewer'],
   ['sign-in/[token].astro', 'the token is the key, spent by its action'],
   ['sign-in/index.astro', 'the way in'],
   ['sign-in/sent.astro', 'the way in'],
@@ -53,6 +58,9 @@ const BY_ANYONE = new Map<string, string>([
   ['letters.stop', 'the token is the key'],
   ['letters.stopAtOnce', 'the token is the key'],
   ['letters.resume', 'the token is the key'],
+  ['follows.ask', 'anybody may follow, limited'],
+  ['follows.confirm', 'the token is the key'],
+  ['follows.unfollow', 'the token is the key'],
   ['rsvps.ask', 'anybody may come, limited'],
   ['rsvps.confirm', 'the token is the key'],
   ['rsvps.decline', 'the token is the key'],
@@ -67,7 +75,7 @@ const BY_ANYONE = new Map<string, string>([
 test('every page that is not for everyone has a guard', () => {
   const pages = listSources().filter(({ path }) => path.startsWith('src/pages/'));
   const open = pages
-    .filter(({ text }) => !/\brequire(Member|Staff|Keeper|Admin|Demo|Host)\(/.test(text))
+    .filter(({ text }) => !/\brequire(Member|Staff|Keeper|Admin|Demo|Host|SeriesHost)\(/.test(text))
     .map(({ path }) => path.slice('src/pages/'.length));
   const unexpected = open.filter((path) => !FOR_EVERYONE.has(path));
   expect(
@@ -91,7 +99,7 @@ test('every action that is not for anyone has a guard', () => {
     })
     .filter(({ name }) => !name.endsWith('.undefined'));
   const open = actions
-    .filter(({ part }) => !/\brequire(Member|Staff|Keeper|Admin|Host)\(/.test(part))
+    .filter(({ part }) => !/\brequire(Member|Staff|Keeper|Admin|Host|SeriesHost)\(/.test(part))
     .map(({ name }) => name);
   expect(actions.length).toBeGreaterThan(5);
   expect(

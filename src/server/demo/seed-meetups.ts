@@ -9,6 +9,7 @@ import type { DemoRendering } from './demo-rendering.ts';
 import { type DemoRoom, editorOf, named } from './demo-room.ts';
 import { type DemoVenue, demoVenues } from './demo-venues.ts';
 import { seedGuests } from './seed-guests.ts';
+import { seedRhythm, seedSeries } from './seed-series.ts';
 
 const COST = 'Free. A pot of tea is about £2.60; the first one is on us.';
 const USUAL_HOURS = ['10:00', '12:00'] as const;
@@ -16,13 +17,18 @@ const ANNOUNCED_DAYS_BEFORE = 52;
 
 /** The cafés of two years, who came, and the dates ahead. */
 export async function seedMeetups(room: DemoRoom, { descriptions }: DemoRendering) {
-  for (const meetup of demoMeetups) await seedMeetup(room, meetup, named(descriptions, meetup));
+  const seriesId = await seedSeries(room);
+  for (const meetup of demoMeetups) {
+    const belongs = meetup.daysAfter === undefined ? seriesId : null;
+    await seedMeetup(room, meetup, { description: named(descriptions, meetup), seriesId: belongs });
+  }
+  await seedRhythm(room, seriesId);
 }
 
-async function seedMeetup(room: DemoRoom, meetup: DemoMeetup, description: MeetupWish['description']) {
+async function seedMeetup(room: DemoRoom, meetup: DemoMeetup, given: Pick<MeetupWish, 'description' | 'seriesId'>) {
   const { tx, now, chance, people, stationery } = room;
   const host = named(people, meetup.host);
-  const wish = wishOf(room, meetup, description);
+  const wish = wishOf(room, meetup, given);
   const announcedAt = earlierOf(daysBefore(wish.times.startsAt, ANNOUNCED_DAYS_BEFORE), daysBefore(now, 6));
   const first = meetup.movedFrom ? { ...wish, venue: venueOf(meetup.movedFrom) } : wish;
   await saveMeetup(tx, first, { savedById: host.id, newId: chance.newId, now: announcedAt });
@@ -41,13 +47,12 @@ function expectKind(kind: string, outcome: { kind: string }) {
   if (outcome.kind !== kind) throw new Error(`The demo expected a meetup to be ${kind}, not ${outcome.kind}.`);
 }
 
-function wishOf(room: DemoRoom, meetup: DemoMeetup, description: MeetupWish['description']): MeetupWish {
+function wishOf(room: DemoRoom, meetup: DemoMeetup, given: Pick<MeetupWish, 'description' | 'seriesId'>): MeetupWish {
   const { people, chance } = room;
   const { title, venue, host, secondHost, topics, places, circle = 'public' } = meetup;
   return {
     id: chance.newId(),
-    ...{ title, description, places, circle, cost: COST },
-    seriesId: null,
+    ...{ title, places, circle, cost: COST, ...given },
     times: timesOf(room, meetup),
     venue: venueOf(venue),
     hostId: named(people, host).id,
