@@ -1,4 +1,22 @@
-import { and, asc, count, desc, eq, exists, gt, gte, isNotNull, isNull, lt, lte, notExists, or, type SQL, sql, sum } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  or,
+  type SQL,
+  sql,
+  sum,
+} from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -106,7 +124,10 @@ const isOfSeries = ({ tables: { meetups } }: Reader) => eq(meetups.seriesId, bla
 function isWorthShowing(read: Reader) {
   const { meetups, meetupCancellations, rsvps } = read.tables;
   const { id, seriesId, seriesStart } = meetups;
-  const cancellation = read.select({ one: sql`1` }).from(meetupCancellations).where(eq(meetupCancellations.meetupId, id));
+  const cancellation = read
+    .select({ one: sql`1` })
+    .from(meetupCancellations)
+    .where(eq(meetupCancellations.meetupId, id));
   const answer = read.select({ one: sql`1` }).from(rsvps).where(eq(rsvps.meetupId, id));
   return or(isNull(seriesId), isNotNull(seriesStart), notExists(cancellation), exists(answer));
 }
