@@ -106,7 +106,7 @@ forEachEngine((open) => {
   test('every meetup has three topics, but for the dates that are only made, and every one that was held was counted', async () => {
     const { read } = await demo();
     const { topics, attendances } = read.tables;
-    expect(await read.$count(topics)).toBe(3 * 17);
+    expect(await read.$count(topics, isNotNull(topics.meetupId))).toBe(3 * 17);
     const counted = await read.select().from(attendances);
     expect(counted.filter(({ staff, partners, public: town }) => staff + partners + town < 8)).toEqual([]);
   });
