@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { useLimit } from '#domain/limits/limit-commands.ts';
 import { sayInstant } from '#domain/time/date-words.ts';
 import { refusal } from '#server/guards.ts';
-import { currentSite } from '#server/site.ts';
+import { currentSite, type Site } from '#server/site.ts';
 
 /** How often one address and one client may make the site send a mail, per window. */
 const MOST_PER_ADDRESS = 5;
@@ -18,33 +18,43 @@ const WINDOW_MINUTES = 15;
  * @throws a refusal (429) that names the time from which it works again.
  */
 export const limitMail = (context: ActionAPIContext, form: string, email: string) =>
-  useLimits(context, [
-    { id: limitId(form, 'address', email), most: MOST_PER_ADDRESS },
-    { id: limitId(form, 'client', context.locals.clientAddress), most: MOST_PER_CLIENT },
-  ]);
+  withinLimits(
+    context,
+    [
+      { id: limitId(form, 'address', email), most: MOST_PER_ADDRESS },
+      { id: limitId(form, 'client', context.locals.clientAddress), most: MOST_PER_CLIENT },
+    ],
+    async () => undefined,
+  );
 
 /**
- * Counts a form that sends mail to whoever sends it, known by their session or their link; not against the client, which
- * a whole office may share.
+ * One write for a form that sends mail to whoever sends it, known by their session or their link. It is counted in the
+ * same write, whatever its outcome; not against the client, which a whole office may share.
  *
  * @throws a refusal (429) that names the time from which it works again.
  */
-export const limitOwnMail = (context: ActionAPIContext, form: string, key: string) =>
-  useLimits(context, [{ id: limitId(form, 'person', key), most: MOST_PER_PERSON }]);
+export const writeOwnMail = <Result>(context: ActionAPIContext, form: string, key: string, work: Work<Result>) =>
+  withinLimits(context, [{ id: limitId(form, 'person', key), most: MOST_PER_PERSON }], work);
 
-/** In a write of its own, so that the count stands whatever becomes of the form. */
-async function useLimits(context: ActionAPIContext, limits: { id: string; most: number }[]) {
+type Work<Result> = (tx: Parameters<Parameters<Site['write']>[0]>[0]) => Promise<Result>;
+
+async function withinLimits<Result>(
+  context: ActionAPIContext,
+  limits: { id: string; most: number }[],
+  work: Work<Result>,
+): Promise<Result> {
   const { write, settings } = currentSite();
   const { now } = context.locals;
-  const over = await write(async (tx) => {
+  const outcome = await write(async (tx) => {
     const used = await Promise.all(limits.map((limit) => useLimit(tx, { ...limit, minutes: WINDOW_MINUTES }, now)));
-    return used.find((outcome) => outcome.kind === 'over');
+    const over = used.find((one) => one.kind === 'over');
+    return over ?? { kind: 'done' as const, result: await work(tx) };
   });
-  if (over?.kind === 'over')
-    throw refusal(
-      'TOO_MANY_REQUESTS',
-      `That was tried too often. Please try again after ${sayInstant(over.until, settings.timeZone)}.`,
-    );
+  if (outcome.kind === 'done') return outcome.result;
+  throw refusal(
+    'TOO_MANY_REQUESTS',
+    `That was tried too often. Please try again after ${sayInstant(outcome.until, settings.timeZone)}.`,
+  );
 }
 
 const limitId = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('hex');

@@ -6,19 +6,20 @@ import { hashToken } from '#server/chance.ts';
 import { type Member, requireMember } from '#server/guards.ts';
 import { emailAddress, line } from './fields.ts';
 import { guarded } from './guarded.ts';
-import { limitMail, limitOwnMail } from './limited.ts';
+import { limitMail, writeOwnMail } from './limited.ts';
 import { party, recordId, refuseOutcome, rsvpNotice, stationeryFor, token } from './rsvp-parts.ts';
 
 export const rsvps = {
   /** One press for somebody signed in: comes, or comes with more or fewer. */
   save: guarded({
     input: z.object({ meetupId: recordId, ...party }),
-    async handler({ meetupId, partySize, ...needs }, context, site) {
+    async handler({ meetupId, partySize, ...needs }, context) {
       const member = requireMember(context);
-      await limitOwnMail(context, 'rsvp', member.person.id);
       const wish = { whose: whoseOf(meetupId, member), who: whoOf(member), partySize, needs };
       const saved = refuseOutcome(
-        await site.write((tx) => saveRsvp(tx, wish, stationeryFor(context), context.locals.now)),
+        await writeOwnMail(context, 'rsvp', member.person.id, (tx) =>
+          saveRsvp(tx, wish, stationeryFor(context), context.locals.now),
+        ),
       );
       return { to: `/meetups/${saved.slug}`, notice: rsvpNotice(saved) };
     },
@@ -27,12 +28,13 @@ export const rsvps = {
   /** Somebody signed in takes their RSVP back, or says that they can't come. */
   withdraw: guarded({
     input: z.object({ meetupId: recordId }),
-    async handler({ meetupId }, context, site) {
+    async handler({ meetupId }, context) {
       const member = requireMember(context);
-      await limitOwnMail(context, 'rsvp', member.person.id);
       const wish = { whose: whoseOf(meetupId, member), who: whoOf(member) };
       const { slug } = refuseOutcome(
-        await site.write((tx) => withdrawRsvp(tx, wish, stationeryFor(context), context.locals.now)),
+        await writeOwnMail(context, 'rsvp', member.person.id, (tx) =>
+          withdrawRsvp(tx, wish, stationeryFor(context), context.locals.now),
+        ),
       );
       return { to: `/meetups/${slug}`, notice: 'rsvp-withdrawn' };
     },
@@ -60,12 +62,13 @@ export const rsvps = {
   /** By the link of a letter: confirms, and changes what was asked for. */
   confirm: guarded({
     input: z.object({ token, ...party }),
-    async handler({ token, partySize, ...needs }, context, site) {
+    async handler({ token, partySize, ...needs }, context) {
       const linkHash = hashToken(token);
-      await limitOwnMail(context, 'rsvp', linkHash);
       const wish = { whose: { linkHash }, who: null, partySize, needs };
       const saved = refuseOutcome(
-        await site.write((tx) => saveRsvp(tx, wish, stationeryFor(context), context.locals.now)),
+        await writeOwnMail(context, 'rsvp', linkHash, (tx) =>
+          saveRsvp(tx, wish, stationeryFor(context), context.locals.now),
+        ),
       );
       return { to: `/rsvps/${token}`, notice: rsvpNotice(saved) };
     },
@@ -74,11 +77,14 @@ export const rsvps = {
   /** By the link of a letter: can't come. */
   decline: guarded({
     input: z.object({ token }),
-    async handler({ token }, context, site) {
+    async handler({ token }, context) {
       const linkHash = hashToken(token);
-      await limitOwnMail(context, 'rsvp', linkHash);
       const wish = { whose: { linkHash }, who: null };
-      refuseOutcome(await site.write((tx) => withdrawRsvp(tx, wish, stationeryFor(context), context.locals.now)));
+      refuseOutcome(
+        await writeOwnMail(context, 'rsvp', linkHash, (tx) =>
+          withdrawRsvp(tx, wish, stationeryFor(context), context.locals.now),
+        ),
+      );
       return { to: `/rsvps/${token}`, notice: 'rsvp-withdrawn' };
     },
   }),
