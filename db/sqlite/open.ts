@@ -6,10 +6,17 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { type Database, DatabaseProblem, type Reader, type Writer } from '../database.ts';
 import { migrationsOf, refuseNewer } from '../migrations.ts';
+import { openCheckpoints } from './checkpoints.ts';
 import { tables } from './tables.ts';
 import { openWriteQueue } from './write-queue.ts';
 
 const casing = 'snake_case';
+
+/** The pages after which a commit copies the log itself, should the thread that does it have failed. */
+const LARGE_LOG = 20_000;
+
+/** What a large write keeps in memory: the rest goes to the log at once, so that the commit has little left to write. */
+const CACHE_KB = 4000;
 
 /** Opens (or makes) the SQLite file, brings it up to date, and keeps one connection to read and one to write. */
 export function openSqlite(file: string): Database {
@@ -19,13 +26,15 @@ export function openSqlite(file: string): Database {
   const common = { tables, wordHits, isAmong };
   const tx = Object.assign(drizzle(keepStatements(writing), { casing }), common) as unknown as Writer;
   const read = Object.assign(drizzle(reading, { casing }), common) as unknown as Reader;
-  const queue = openWriteQueue(writing, tx);
+  const checkpoints = openCheckpoints(file);
+  const queue = openWriteQueue(writing, tx, checkpoints.wake);
   return {
     read,
     write: queue.write,
     changes: () => changes.get() as number,
     async close() {
       await queue.idle();
+      await checkpoints.close();
       reading.close();
       writing.close();
     },
@@ -39,6 +48,8 @@ function prepareFile(file: string) {
   const client = connect(file);
   migrate(drizzle(client, { casing }), { migrationsFolder });
   client.pragma('busy_timeout = 0'); // from here on the write queue does the waiting
+  client.pragma(`wal_autocheckpoint = ${LARGE_LOG}`);
+  client.pragma(`cache_size = -${CACHE_KB}`);
   return client;
 }
 

@@ -19,8 +19,10 @@ const RETRY_MS = 10;
 /**
  * One write after another, several to a commit: jobs that wait together share one BEGIN and one flush to disk, each in
  * its own savepoint so that a failing one leaves nothing. Nobody is answered before the commit.
+ *
+ * @param written is called after each commit.
  */
-export function openWriteQueue(client: Client.Database, tx: Writer) {
+export function openWriteQueue(client: Client.Database, tx: Writer, written: () => void) {
   const inWrite = new AsyncLocalStorage<true>();
   const waiting: Job[] = [];
   let draining: Promise<void> | undefined;
@@ -61,6 +63,7 @@ export function openWriteQueue(client: Client.Database, tx: Writer) {
         entry.outcome = await runJob(entry.job);
       } while (waiting.length > 0 && performance.now() < until);
       client.exec('commit');
+      written();
       for (const { job, outcome } of batch) job.settle(outcome as Outcome);
     } catch (error) {
       if (client.inTransaction) client.exec('rollback');

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -92,4 +92,17 @@ test('while another process writes, this one goes on reading and its own write c
   await Promise.all([long, waiting]);
   expect(order).toEqual(['read', 'long', 'waiting']);
   await Promise.all([one.close(), other.close()]);
+});
+
+test('what was written moves from the log into the file by itself, and nothing counts as changed by that', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'teacake-')), 'moving.db');
+  copyBase(file);
+  const { write, read, changes, close } = openSqlite(file);
+  await write((tx) => addUnit(tx, 'x'.repeat(100_000)));
+  const [mark, size] = [await changes(), statSync(file).size];
+  await expect.poll(() => statSync(file).size, { timeout: 10_000 }).toBeGreaterThan(size);
+  expect(await changes()).toBe(mark);
+  expect(await read.$count(read.tables.units)).toBe(1);
+  await close();
+  expect(existsSync(`${file}-wal`)).toBe(false);
 });

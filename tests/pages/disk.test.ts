@@ -6,7 +6,7 @@ import { realSettings, run, serve } from '#tests/support/process.ts';
 const ask = async (settings: { SITE_URL: string }, n: number) => {
   const response = await fetch(`${settings.SITE_URL}/sign-in?_action=signIn.request`, {
     method: 'POST',
-    headers: { origin: settings.SITE_URL },
+    headers: { origin: settings.SITE_URL, 'x-forwarded-for': `192.0.2.${n}` },
     body: new URLSearchParams({ email: `p${n}@council.example`, next: `/${'x'.repeat(1500)}` }),
     redirect: 'manual',
   });
@@ -22,11 +22,10 @@ test('when the disk is full the site says so, goes on reading, and has kept all 
   expect(await roomy.ended).toBe(0);
   const cramped = run(['-e', CRAMPED, String(statSync(file).size / 1024 + 100)], settings);
   await cramped.ready;
-  const answers = [];
-  for (let n = 0; n < 29; n++) answers.push(await ask(settings, n));
+  const answers: Awaited<ReturnType<typeof ask>>[] = [];
+  while (answers.length < 250 && answers.at(-1)?.status !== 503) answers.push(await ask(settings, answers.length));
   const kept = answers.filter(({ status }) => status === 303).length;
-  const refused = answers.find(({ status }) => status === 503);
-  expect(refused?.text).toContain('its disk is full or cannot be written to. Nothing was changed.');
+  expect(answers.at(-1)?.text).toContain('its disk is full or cannot be written to. Nothing was changed.');
   expect((await fetch(`${settings.SITE_URL}/about`)).status).toBe(200);
   cramped.child.kill('SIGKILL');
   await cramped.ended;

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Client from 'better-sqlite3';
+
+const client = new Client(workerData as string);
+client.pragma('synchronous = FULL');
+
+/** What cannot be copied now (somebody is reading it, or the disk is full) stays in the log until the next time. */
+parentPort?.on('message', () => {
+  try {
+    client.pragma('wal_checkpoint(passive)');
+  } catch {}
+});
