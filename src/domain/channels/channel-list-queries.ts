@@ -58,7 +58,7 @@ export async function countChannels(read: Reader, viewer: Viewer, filters: Chann
   return row?.total ?? 0;
 }
 
-/** The ids that fit, in their order. */
+/** The ids that fit, in their order. Equals among the hits are not put in order by name: that would open each of them. */
 function chosen(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
   const { channels, searchEntries } = read.tables;
   const hits = textHits(read, viewer, filters, today);
@@ -68,7 +68,7 @@ function chosen(read: Reader, viewer: Viewer, filters: ChannelFilters, today: st
       .from(searchEntries)
       .innerJoin(hits.table, hits.isHit)
       .where(hits.condition)
-      .orderBy(sql`hits.rank`, asc(searchEntries.title), asc(searchEntries.subjectId))
+      .orderBy(sql`hits.rank`, asc(searchEntries.number))
       .$dynamic();
   return read
     .select({ id: channels.id, rank: sql<number>`0`.as('rank') })
