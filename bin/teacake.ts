@@ -4,6 +4,7 @@ import { SettingsProblem } from '#server/settings.ts';
 import { backupCommand } from './teacake/backup.ts';
 import { channelsCommand } from './teacake/channels.ts';
 import { mailCommand } from './teacake/mail.ts';
+import { meetupsCommand } from './teacake/meetups.ts';
 import { rolesCommand } from './teacake/roles.ts';
 import { loadEnvironment } from './teacake/settings.ts';
 
@@ -16,6 +17,7 @@ const teacake = new Command('teacake')
   .addCommand(backupCommand)
   .addCommand(rolesCommand)
   .addCommand(channelsCommand)
+  .addCommand(meetupsCommand)
   .addCommand(mailCommand)
   .showHelpAfterError('Add --help to see what this command takes.');
 

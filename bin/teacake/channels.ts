@@ -12,6 +12,7 @@ import { breather } from '#server/breathing.ts';
 import { newId } from '#server/chance.ts';
 import { BYTE_ORDER_MARK, readCsv, writeCsv } from '#server/csv.ts';
 import type { Settings } from '#server/settings.ts';
+import { readOrStop, stop } from './files.ts';
 import { withDatabase } from './settings.ts';
 
 interface Options {
@@ -86,17 +87,4 @@ function parseJson(text: string): unknown {
   } catch {
     throw new InvalidArgumentError('The mapping is not JSON.');
   }
-}
-
-function readOrStop(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    return stop(`${path} cannot be read (${error instanceof Error ? error.message : error}).`);
-  }
-}
-
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }

@@ -20,6 +20,7 @@ const NO_SUCH_MEETUP = { kind: 'no-such-meetup' as const };
 const NO_SUCH_VENUE = { kind: 'no-such-venue' as const };
 const NEW_MEETUP = {
   sequence: 0,
+  seriesStart: null,
   editedByHandAt: null,
   importKey: null,
   overbookPercent: 0,
@@ -32,16 +33,20 @@ interface Saving {
   now: Date;
   /** The wall-clock start that the rhythm of its series gave it; none for one that is announced on its own. */
   seriesStart?: string | null;
+  /** Since when it is not as its series would make it. */
+  editedByHandAt?: Date | null;
+  /** What the calendar calls it that it comes from. */
+  importKey?: string | null;
 }
 
 /** Announces a meetup, with its topics and what search knows of it. Sending the same form twice announces it once. */
-export async function saveMeetup(tx: Writer, wish: MeetupWish, { savedById, newId, now, seriesStart = null }: Saving) {
+export async function saveMeetup(tx: Writer, wish: MeetupWish, { savedById, newId, now, ...origin }: Saving) {
   const before = await findFacts(tx, wish.id);
   if (before) return { kind: 'saved' as const, slug: before.meetup.slug };
   const venue = await keepVenue(tx, wish.venue, newId);
   if (!venue) return NO_SUCH_VENUE;
-  const made = { id: wish.id, seriesStart, venueId: venue.id, createdById: savedById, createdAt: now, updatedAt: now };
-  const meetup = await addRow(tx, { ...NEW_MEETUP, ...columnsOf(wish), ...made });
+  const made = { id: wish.id, venueId: venue.id, createdById: savedById, createdAt: now, updatedAt: now };
+  const meetup = await addRow(tx, { ...NEW_MEETUP, ...origin, ...columnsOf(wish), ...made });
   await keepTopics(tx, meetup.id, wish.topics, newId);
   await keepEntry(tx, { meetup, venue, cancelledAt: null });
   await planOpening(tx, meetup, newId);
