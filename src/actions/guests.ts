@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { enterRsvp } from '#domain/meetups/entering-commands.ts';
 import { saveRsvp, withdrawRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { OFFLINE_ROUTES } from '#domain/meetups/rsvp-rules.ts';
 import { findScene } from '#domain/meetups/scene-queries.ts';
@@ -7,34 +8,30 @@ import { refusal, requireHost, requireStaff } from '#server/guards.ts';
 import type { Site } from '#server/site.ts';
 import { choice, line, optionalEmail } from './fields.ts';
 import { guarded } from './guarded.ts';
-import { party, recordId, refuseOutcome, rsvpNotice, stationeryFor } from './rsvp-parts.ts';
+import { party, recordId, refuseOutcome, stationeryFor } from './rsvp-parts.ts';
 
 /** What colleagues enter for others: offline is equal. */
 export const guests = {
-  /** Somebody rang, wrote or came to the counter. A name is enough. */
+  /** Somebody rang, wrote or came to the counter: any colleague enters it. A name is enough. */
   enter: guarded({
     input: z.object({
       meetupId: recordId,
+      callerId: recordId,
       name: line(80, 'Enter the name, as the hosts should call them'),
       email: optionalEmail,
       circle: choice(CIRCLES, 'Choose where they belong'),
       route: choice(OFFLINE_ROUTES, 'Choose how it reached you'),
       ...party,
     }),
-    async handler({ meetupId, partySize, accessNeeds, dietaryNeeds, ...facts }, context, site) {
+    async handler({ accessNeeds, dietaryNeeds, ...facts }, context, site) {
       const { person, circles } = requireStaff(context);
       const needs = accessNeeds || dietaryNeeds ? { accessNeeds, dietaryNeeds } : null;
-      const wish = {
-        whose: { meetupId, circles, email: facts.email },
-        who: { ...facts, personId: null, enteredById: person.id },
-        partySize,
-        needs,
-      };
+      const entry = { ...facts, circles, enteredById: person.id, needs };
       const saved = refuseOutcome(
-        await site.write((tx) => saveRsvp(tx, wish, stationeryFor(context), context.locals.now)),
+        await site.write((tx) => enterRsvp(tx, entry, stationeryFor(context), context.locals.now)),
       );
-      const notice = rsvpNotice(saved) === 'rsvp-going' ? 'rsvp-entered-going' : 'rsvp-entered-waiting';
-      return { to: `/meetups/${saved.slug}/rsvps/new`, notice };
+      const notice = saved.rsvp.status === 'going' ? 'rsvp-entered-going' : 'rsvp-entered-waiting';
+      return { to: saved.callerId ? `/phone/${saved.callerId}` : `/meetups/${saved.slug}/rsvps/new`, notice };
     },
   }),
 

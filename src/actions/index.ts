@@ -1,5 +1,6 @@
 import { absences } from './absences.ts';
 import { admin } from './admin.ts';
+import { callers } from './callers.ts';
 import { channelAccess } from './channel-access.ts';
 import { channels } from './channels.ts';
 import { demo } from './demo.ts';
@@ -22,6 +23,7 @@ export const server = {
   follows,
   series,
   admin,
+  callers,
   channelAccess,
   channels,
   demo,

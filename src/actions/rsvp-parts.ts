@@ -20,7 +20,7 @@ export const party = {
 };
 
 export const stationeryFor = ({ locals: { site } }: ActionAPIContext) =>
-  stationeryOf({ siteName: site.name, siteUrl: site.url });
+  stationeryOf({ siteName: site.name, siteUrl: site.url, phone: site.phone });
 
 /** Turns what is refused into its sentence. */
 export function refuseOutcome<Outcome extends { kind: string }>(

@@ -3,8 +3,16 @@ import { calendarFile } from './calendar.ts';
 import { newId, newToken } from './chance.ts';
 
 /** What letters about meetups are written on. */
-export const stationeryOf = (head: { siteName: string; siteUrl: string }): Stationery => ({
+export const stationeryOf = ({
+  phone = '',
+  ...head
+}: {
+  siteName: string;
+  siteUrl: string;
+  phone?: string;
+}): Stationery => ({
   ...head,
+  phone,
   newId,
   newToken,
   calendarFile: (facts, status, now) => calendarFile(facts, { ...head, status, now }),

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#server/chance.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
@@ -77,11 +78,19 @@ test('a colleague enters somebody who rang: a name is enough, and how it came is
   const { host, path, fields } = await announce('Phone café');
   const entered = await host.send(`${path}/rsvps/new`, 'guests.enter', {
     ...{ ...fields, accessNeeds: '', dietaryNeeds: '', partySize: '2' },
-    ...{ name: 'Mrs Brown', email: '', circle: 'public', route: 'phone' },
+    ...{ callerId: newId(), name: 'Mrs Brown', email: '', circle: 'public', route: 'phone' },
   });
-  expect(entered.path).toBe(`${path}/rsvps/new?notice=rsvp-entered-going`);
+  expect(entered.path).toMatch(/^\/phone\/[0-9a-f-]{36}\?notice=rsvp-entered-going$/);
   const again = await host.send(`${path}/rsvps/new`, 'guests.enter', {
-    ...{ ...fields, name: 'Mr White', email: 'white@home.example', circle: 'public', route: 'paper', partySize: '1' },
+    ...{
+      ...fields,
+      callerId: newId(),
+      name: 'Mr White',
+      email: 'white@home.example',
+      circle: 'public',
+      route: 'paper',
+      partySize: '1',
+    },
   });
   expect(again.path).toContain('rsvp-entered-waiting');
   expect((await host.get(`${path}/rsvps`)).text).toContain('Mrs Brown 2 by phone');
@@ -89,7 +98,15 @@ test('a colleague enters somebody who rang: a name is enough, and how it came is
   const partner = await site.signedIn('pat@trust.example');
   expect((await partner.get(`${path}/rsvps/new`)).status).toBe(403);
   expect(
-    (await partner.send(path, 'guests.enter', { ...fields, name: 'X', circle: 'public', route: 'phone' })).status,
+    (
+      await partner.send(path, 'guests.enter', {
+        ...fields,
+        callerId: newId(),
+        name: 'X',
+        circle: 'public',
+        route: 'phone',
+      })
+    ).status,
   ).toBe(403);
 });
 

@@ -30,11 +30,13 @@ export const listFactsOf = (read: Reader, viewer: Viewer, seriesId: string, sinc
 };
 
 async function selectFacts(read: Reader | Writer, where: SQL | undefined): Promise<MeetupFacts[]> {
-  const { meetups, venues, meetupCancellations } = read.tables;
+  const { meetups, venues, series, meetupCancellations } = read.tables;
+  const { cancelledAt } = meetupCancellations;
   return read
-    .select({ meetup: meetups, venue: venues, cancelledAt: meetupCancellations.cancelledAt })
+    .select({ meetup: meetups, venue: venues, cancelledAt, seriesPhone: series.phone })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
+    .leftJoin(series, eq(series.id, meetups.seriesId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .where(where)
     .orderBy(asc(meetups.startsAt), asc(meetups.id));

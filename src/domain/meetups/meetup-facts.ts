@@ -5,4 +5,6 @@ export interface MeetupFacts {
   meetup: Tables['meetups']['$inferSelect'];
   venue: Tables['venues']['$inferSelect'];
   cancelledAt: Date | null;
+  /** Whom to ring, if its series has a number of its own. */
+  seriesPhone?: string | null;
 }

@@ -26,3 +26,13 @@ export interface Turnout {
   /** Of those who let everyone see it. */
   names: string[];
 }
+
+/** An RSVP of somebody without a mail address, as a colleague sees it who does things for them. */
+export interface CallerRsvp {
+  rsvp: Rsvp;
+  /** In line, from 1, if it waits. */
+  position: number;
+  meetup: Tables['meetups']['$inferSelect'];
+  cancelledAt: Date | null;
+  personId: string;
+}

@@ -31,7 +31,10 @@ export async function queueRsvpLetters(
     const link = `${stationery.siteUrl}/rsvps/${token}`;
     const words = letter({ ...facts, rsvp, to: rsvp.email, link, siteName: stationery.siteName });
     const attachments = [stationery.calendarFile(facts, rsvp.status, now)];
-    return [{ link: { id: hash, rsvpId: rsvp.id }, id: stationery.newId(), letter: { ...words, attachments } }];
+    const closing = [...(words.closing ?? []), ...sayPhone(facts.seriesPhone || stationery.phone)];
+    return [
+      { link: { id: hash, rsvpId: rsvp.id }, id: stationery.newId(), letter: { ...words, closing, attachments } },
+    ];
   });
   const [first, ...others] = written;
   if (!first) return 0;
@@ -45,5 +48,7 @@ export async function queueRsvpLetters(
   if (links.length > 0) await tx.insert(tx.tables.rsvpLinks).values(links);
   return links.length;
 }
+
+const sayPhone = (phone: string) => (phone ? [`Rather ring? ${phone}: we do it for you.`] : []);
 
 const insertLink = keepInsert('rsvpLinks');

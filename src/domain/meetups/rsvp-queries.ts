@@ -13,6 +13,16 @@ export async function findOwnRsvp(read: Reader, viewer: Viewer, meetupId: string
   const email = viewer.person?.email;
   if (!email) return undefined;
   const { rsvps } = read.tables;
+  const [own] = await read
+    .select({ rsvp: rsvps, position: positionAt(read, now) })
+    .from(rsvps)
+    .where(and(eq(rsvps.meetupId, meetupId), eq(rsvps.email, email)));
+  return own && toOwn(own.rsvp, own.position, now);
+}
+
+/** Where in line an RSVP is, from 1, if it waits. */
+export function positionAt(read: Reader, now: Date) {
+  const { rsvps } = read.tables;
   const ahead = aliasedTable(rsvps, 'ahead');
   const position = read
     .select({ parties: count() })
@@ -25,11 +35,7 @@ export async function findOwnRsvp(read: Reader, viewer: Viewer, meetupId: string
         or(isNull(ahead.heldUntil), sql`${ahead.heldUntil} > ${sql.param(now, rsvps.heldUntil)}`),
       ),
     );
-  const [own] = await read
-    .select({ rsvp: rsvps, position: sql<number>`(${position})`.mapWith(Number) })
-    .from(rsvps)
-    .where(and(eq(rsvps.meetupId, meetupId), eq(rsvps.email, email)));
-  return own && toOwn(own.rsvp, own.position, now);
+  return sql<number>`(${position})`.mapWith(Number);
 }
 
 /** The meetup and the RSVP that a letter's link opens. */
@@ -86,15 +92,17 @@ export async function listRsvps(read: Reader, viewer: Viewer, meetupId: string) 
     .then((rows) => rows.map(({ rsvp }) => rsvp));
 }
 
-/** One RSVP to a meetup, for its hosts and for admins. */
+/** One RSVP to a meetup with who entered it and the two words of whoever has no address, for its hosts and for admins. */
 export async function findHostedRsvp(read: Reader, viewer: Viewer, meetupId: string, rsvpId: string) {
-  const { rsvps, meetups } = read.tables;
+  const { rsvps, meetups, people, spokenCodes } = read.tables;
   const [found] = await read
-    .select({ rsvp: rsvps })
+    .select({ rsvp: rsvps, enteredBy: people.name, code: spokenCodes.code })
     .from(rsvps)
     .innerJoin(meetups, eq(meetups.id, rsvps.meetupId))
+    .leftJoin(people, eq(people.id, rsvps.enteredById))
+    .leftJoin(spokenCodes, eq(spokenCodes.personId, rsvps.personId))
     .where(and(eq(rsvps.id, rsvpId), eq(rsvps.meetupId, meetupId), isHostedBy(read, viewer)));
-  return found?.rsvp;
+  return found;
 }
 
 /** The meetups where places are held that somebody has not confirmed yet, in time or not. */

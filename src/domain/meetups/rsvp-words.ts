@@ -32,6 +32,13 @@ export function sayStanding({
   return status === 'waiting' ? `You are number ${position} on the waiting list` : 'You can’t come';
 }
 
+/** The same of somebody else: "They have places for 2". */
+export function sayTheirStanding({ status, partySize, position }: Parameters<typeof sayStanding>[0]): string {
+  if (status === 'going') return `They have ${sayPlaces(partySize)}`;
+  if (status === 'offered') return `They are offered ${sayPlaces(partySize)}`;
+  return status === 'waiting' ? `They are number ${position} on the waiting list` : 'They can’t come';
+}
+
 /** "Just me", "2 of us": how large a party is, for choosing. */
 export const sayParty = (partySize: number) => (partySize === 1 ? 'Just me' : `${partySize} of us`);
 

@@ -16,9 +16,10 @@ export interface Scene {
   nextTurn: number;
 }
 
-/** Whose RSVP is meant: an address at a meetup that the asking person may see, a record, or the link of a letter. */
+/** Whose RSVP is meant: an address or a person at a meetup that whoever asks may see, a record, or the link of a letter. */
 export type Whose =
   | { meetupId: string; circles: readonly Circle[]; email: string | null }
+  | { meetupId: string; circles: readonly Circle[]; personId: string }
   | { rsvpId: string }
   | { linkHash: string };
 
@@ -66,19 +67,27 @@ function ask(read: Reader | Writer, whose: Whose) {
   if ('rsvpId' in whose) return sceneById(read, whose);
   if ('linkHash' in whose) return sceneByLink(read, whose);
   const [first = null, second = null, third = null] = whose.circles;
-  return sceneByAddress(read, { meetupId: whose.meetupId, email: whose.email, first, second, third });
+  const seen = { meetupId: whose.meetupId, first, second, third };
+  return 'personId' in whose
+    ? sceneByPerson(read, { ...seen, personId: whose.personId })
+    : sceneByAddress(read, { ...seen, email: whose.email });
 }
 
 const sceneByAddress = keepQuery((read: Reader | Writer) => {
-  const { meetups, rsvps } = read.tables;
+  const { rsvps } = read.tables;
+  return selectScene(read, eq(rsvps.email, blank('email', rsvps.email)), isSeen(read));
+});
+
+const sceneByPerson = keepQuery((read: Reader | Writer) => {
+  const { rsvps } = read.tables;
+  return selectScene(read, eq(rsvps.personId, blank('personId', rsvps.personId)), isSeen(read));
+});
+
+function isSeen({ tables: { meetups } }: Reader | Writer) {
   const circle = (name: string) => blank(name, meetups.circle);
   const seen = inArray(meetups.circle, sql`(${circle('first')}, ${circle('second')}, ${circle('third')})`);
-  return selectScene(
-    read,
-    eq(rsvps.email, blank('email', rsvps.email)),
-    and(eq(meetups.id, blank('meetupId', meetups.id)), seen),
-  );
-});
+  return and(eq(meetups.id, blank('meetupId', meetups.id)), seen);
+}
 
 const sceneById = keepQuery((read: Reader | Writer) =>
   selectScene(read, undefined, eq(read.tables.rsvps.id, blank('rsvpId', read.tables.rsvps.id))),
@@ -94,7 +103,7 @@ const sceneByLink = keepQuery((read: Reader | Writer) => {
 });
 
 function selectScene(read: Reader | Writer, isOwn: SQL | undefined, where: SQL | undefined) {
-  const { meetups, venues, meetupCancellations, rsvps } = read.tables;
+  const { meetups, venues, series, meetupCancellations, rsvps } = read.tables;
   const lastTurn = read
     .select({ turn: max(rsvps.turn) })
     .from(rsvps)
@@ -104,11 +113,13 @@ function selectScene(read: Reader | Writer, isOwn: SQL | undefined, where: SQL |
       meetup: meetups,
       venue: venues,
       cancelledAt: meetupCancellations.cancelledAt,
+      seriesPhone: series.phone,
       own: rsvps,
       lastTurn: sql<number | null>`(${lastTurn})`,
     })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
+    .leftJoin(series, eq(series.id, meetups.seriesId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(rsvps, and(eq(rsvps.meetupId, meetups.id), isOwn))
     .where(where);

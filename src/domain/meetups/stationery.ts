@@ -9,6 +9,8 @@ export interface Stationery {
   siteName: string;
   /** The origin links start with, without a slash at the end. */
   siteUrl: string;
+  /** The number to ring; empty when there is none. */
+  phone: string;
   /** The calendar file for somebody who is going, waits (tentative) or is not going (cancelled). */
   calendarFile(facts: MeetupFacts, status: RsvpStatus, now: Date): MailAttachment;
 }

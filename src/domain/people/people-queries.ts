@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { domainOf } from './people-rules.ts';
 import type { Viewer } from './viewer.ts';
@@ -50,7 +50,7 @@ export async function findPublicPerson(read: Reader, viewer: Viewer, personId: s
     .from(people)
     .leftJoin(units, eq(people.unitId, units.id))
     .leftJoin(organisations, eq(people.organisationId, organisations.id))
-    .where(and(eq(people.id, personId), ne(people.name, ''), shown));
+    .where(and(eq(people.id, personId), ne(people.name, ''), isNotNull(people.email), shown));
   return person;
 }
 
@@ -77,7 +77,7 @@ export const listMembers = (read: Reader) => {
     .from(people)
     .leftJoin(units, eq(people.unitId, units.id))
     .leftJoin(organisations, eq(people.organisationId, organisations.id))
-    .where(inArray(people.circle, ['staff', 'partner']))
+    .where(and(inArray(people.circle, ['staff', 'partner']), isNotNull(people.email)))
     .orderBy(asc(people.name), asc(people.id));
 };
 

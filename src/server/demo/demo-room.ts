@@ -23,6 +23,8 @@ export interface DemoRoom {
   /** By key. */
   units: Map<string, string>;
   people: Map<string, DemoPerson>;
+  /** The ids of those without an address, by name. */
+  callers: Map<string, string>;
   /** Channels by name, meetups by turn: their ids. */
   channels: Map<string, string>;
   meetups: Map<number, { id: string; endsAt: Date }>;

@@ -35,12 +35,13 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
 
 function openRoom(tx: Writer, { settings }: Pick<Site, 'settings'>, now: Date): DemoRoom {
   const chance = chanceFrom(SEED, now);
-  const head = { siteName: settings.organisationName, siteUrl: '' };
+  const head = { siteName: settings.organisationName, siteUrl: '', phone: settings.phone };
   return {
     ...{ tx, now, settings, chance },
     stationery: { ...stationeryOf(head), newId: chance.newId },
     units: new Map(),
     people: new Map(),
+    callers: new Map(),
     channels: new Map(),
     meetups: new Map(),
   };

@@ -1,7 +1,10 @@
 import { countAttendance } from '#domain/meetups/attendance-commands.ts';
+import { enterRsvp } from '#domain/meetups/entering-commands.ts';
 import type { Who } from '#domain/meetups/placing-commands.ts';
 import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
+import { OFFLINE_ROUTES } from '#domain/meetups/rsvp-rules.ts';
 import { circlesSeenBy } from '#domain/people/viewer.ts';
+import { newId } from '../chance.ts';
 import { earlierOf } from './demo-calendar.ts';
 import { ACCESS_NEEDS, DIETARY_NEEDS, WITHOUT_ADDRESS } from './demo-guests.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
@@ -13,6 +16,8 @@ interface Occasion {
   startsAt: Date;
   endsAt: Date;
 }
+
+type Rung = (typeof WITHOUT_ADDRESS)[number];
 
 interface Party {
   who: Who;
@@ -41,14 +46,25 @@ export async function seedGuests(room: DemoRoom, meetup: DemoMeetup, occasion: O
 }
 
 async function seedRsvp(
-  { tx, stationery }: DemoRoom,
+  room: DemoRoom,
   { who, ...wish }: Party & { needs: typeof NO_NEEDS },
   meetupId: string,
   at: Date,
 ) {
-  const whose = { meetupId, circles: circlesSeenBy(who.circle), email: who.email };
-  const outcome = await saveRsvp(tx, { ...wish, whose, who }, stationery, at);
+  const { tx, stationery } = room;
+  const { email, enteredById } = who;
+  const seen = { meetupId, circles: circlesSeenBy(who.circle) };
+  const outcome = enteredById
+    ? await enterRsvp(tx, { ...who, ...wish, ...seen, enteredById, callerId: callerIdOf(room, who) }, stationery, at)
+    : await saveRsvp(tx, { ...wish, whose: { ...seen, email }, who }, stationery, at);
   if (outcome.kind !== 'saved') throw new Error(`The demo cannot save a place for ${who.name}: ${outcome.kind}.`);
+}
+
+/** Whoever rang for one café and rings for the next is the same person. */
+function callerIdOf({ callers }: DemoRoom, { name }: Who): string {
+  const id = callers.get(name) ?? newId();
+  callers.set(name, id);
+  return id;
 }
 
 /** Every fourth guest needs something, every fifth eats something else; the list is not long enough for the same twice. */
@@ -103,8 +119,9 @@ const asThemselves = ({ id: personId, name, email, circle }: DemoPerson): Who =>
   ...{ personId, name, email, circle, route: 'web', enteredById: null },
 });
 
-const asRung = (name: string, host: DemoPerson): Who => ({
-  ...{ personId: null, name, email: null, circle: 'public', route: 'phone', enteredById: host.id },
+const asRung = (name: Rung, host: DemoPerson): Who => ({
+  ...{ personId: null, name, email: null, circle: 'public', enteredById: host.id },
+  route: OFFLINE_ROUTES[WITHOUT_ADDRESS.indexOf(name) % 3] ?? 'phone',
 });
 
 /** Of those who had said so nearly all came, and some who had not. */

@@ -23,7 +23,8 @@ export async function runDueJobs(site: Bench, stationery: Stationery, kinds = JO
 
 /** Looks for due jobs while the site is open. `run` looks at once; `stop` waits for the one in hand. */
 export function watchJobs(site: Site, siteUrl: string) {
-  const stationery = stationeryOf({ siteName: site.settings.organisationName, siteUrl });
+  const { organisationName, phone } = site.settings;
+  const stationery = stationeryOf({ siteName: organisationName, siteUrl, phone });
   let running: Promise<void> | undefined;
   const run = () => {
     running ??= runDueJobs(site, stationery).finally(() => {

@@ -1,0 +1,31 @@
+import type { Writer } from '#db/database.ts';
+import { drawCode } from './spoken-code-rules.ts';
+import type { Circle } from './viewer.ts';
+
+/** Codes are drawn until one is free; so many in a row are taken only when nearly all are. */
+const MOST_DRAWS = 200;
+
+/**
+ * Writes down somebody who has no mail address, and the two words by which they change what they asked for.
+ *
+ * @throws when no two words are free any more.
+ */
+export async function addCaller(
+  tx: Writer,
+  caller: { id: string; name: string; circle: Circle; madeById: string },
+  newToken: () => { hash: string },
+  now: Date,
+): Promise<string> {
+  const { people, spokenCodes } = tx.tables;
+  const { madeById, ...person } = caller;
+  await tx.insert(people).values({ ...person, email: null, showsName: false, createdAt: now });
+  for (let draws = 0; draws < MOST_DRAWS; draws++) {
+    const [added] = await tx
+      .insert(spokenCodes)
+      .values({ code: drawCode(newToken().hash), personId: caller.id, madeById, madeAt: now })
+      .onConflictDoNothing({ target: spokenCodes.code })
+      .returning();
+    if (added) return added.code;
+  }
+  throw new Error('no two words are free any more');
+}
