@@ -5,7 +5,7 @@ import { hashToken } from '#server/chance.ts';
 import { refusal, requireMember } from '#server/guards.ts';
 import { emailAddress, line, tick, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
-import { limitMail, limitOwnMail } from './limited.ts';
+import { limitMail, writeOwnMail } from './limited.ts';
 import { stationeryFor, token } from './rsvp-parts.ts';
 import { seriesId } from './series-input.ts';
 
@@ -20,13 +20,14 @@ export const follows = {
   /** One press for somebody signed in. */
   follow: guarded({
     input: z.object({ seriesId, ...counting }),
-    async handler(input, context, site) {
+    async handler(input, context) {
       const { person, circles } = requireMember(context);
-      await limitOwnMail(context, 'follow', person.id);
       const who = { email: person.email ?? '', name: person.name || (person.email ?? ''), personId: person.id };
       const wish = { seriesId: input.seriesId, circles, ...who, countsIn: countsIn(input) };
       const { now } = context.locals;
-      const outcome = await site.write((tx) => followSeries(tx, wish, stationeryFor(context), now));
+      const outcome = await writeOwnMail(context, 'follow', person.id, (tx) =>
+        followSeries(tx, wish, stationeryFor(context), now),
+      );
       if (outcome.kind !== 'following') throw gone();
       return { to: `/series/${outcome.slug}`, notice: 'follow-saved' };
     },
@@ -69,12 +70,13 @@ export const follows = {
   /** By the link of a letter: confirms, or changes how. */
   confirm: guarded({
     input: z.object({ token, ...counting }),
-    async handler(input, context, site) {
+    async handler(input, context) {
       const linkHash = hashToken(input.token);
-      await limitOwnMail(context, 'follow', linkHash);
       const wish = { linkHash, countsIn: countsIn(input) };
       const { now } = context.locals;
-      const outcome = await site.write((tx) => confirmFollow(tx, wish, stationeryFor(context), now));
+      const outcome = await writeOwnMail(context, 'follow', linkHash, (tx) =>
+        confirmFollow(tx, wish, stationeryFor(context), now),
+      );
       if (outcome.kind !== 'following') throw gone();
       return { to: `/follows/${input.token}`, notice: 'follow-saved' };
     },
