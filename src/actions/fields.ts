@@ -64,7 +64,7 @@ export const wholeNumber = (least: number, most: number, wrong: string) =>
 /** A whole number, or nothing: a blank field arrives as null. */
 export const optionalNumber = (least: number, most: number, wrong: string) =>
   z
-    .union([z.literal('').transform(() => null), wholeNumber(least, most, wrong)])
+    .union([z.literal('').transform(() => null), wholeNumber(least, most, wrong)], { error: wrong })
     .nullish()
     .transform((value) => value ?? null);
 

@@ -4,6 +4,7 @@ import { callers } from './callers.ts';
 import { channelAccess } from './channel-access.ts';
 import { channels } from './channels.ts';
 import { demo } from './demo.ts';
+import { door } from './door.ts';
 import { follows } from './follows.ts';
 import { guests } from './guests.ts';
 import { lessons } from './lessons.ts';
@@ -14,6 +15,7 @@ import { people } from './people.ts';
 import { register } from './register.ts';
 import { rsvps } from './rsvps.ts';
 import { series } from './series.ts';
+import { sheets } from './sheets.ts';
 import { signIn } from './sign-in.ts';
 import { tables } from './tables.ts';
 import { venues } from './venues.ts';
@@ -27,6 +29,7 @@ export const server = {
   channelAccess,
   channels,
   demo,
+  door,
   guests,
   lessons,
   letters,
@@ -35,6 +38,7 @@ export const server = {
   people,
   register,
   rsvps,
+  sheets,
   signIn,
   tables,
   venues,

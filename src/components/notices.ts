@@ -61,6 +61,7 @@ export const NOTICES: Record<string, string> = {
   'rsvp-waiting': 'You are in line. We write to you as soon as a place is yours.',
   'rsvp-withdrawn': 'Thank you for telling us. We hope to see you another time.',
   saved: 'Saved.',
+  'sheet-typed': 'Saved. This is who came.',
   'signed-in': 'You are signed in.',
   'signed-out': 'You are signed out.',
   'signed-out-everywhere': 'You are signed out on every device.',

@@ -27,8 +27,8 @@ export interface DoorParty {
   hasNote: boolean;
   /** How many said that they come. */
   expected: number;
-  /** Whether they have a place. */
-  isExpected: boolean;
+  /** Who has a place; who just walked in; who is on the list without a place. */
+  group: 'expected' | 'walk-in' | 'other';
   /** How many came: 0 as long as nobody did. */
   here: number;
   /** The tap that says so. */
@@ -45,6 +45,11 @@ export interface ArrivalCount {
   /** Of all these, in parties whose first meetup it was. */
   firstTimers: number;
   parties: number;
+}
+
+/** What the phone of a host asks for again and again. */
+export interface DoorState {
+  parties: DoorParty[];
 }
 
 export const BELONGS: Record<Circle, string> = { public: '', partner: 'partner', staff: 'staff' };

@@ -41,12 +41,12 @@ function guestOf(rsvp: Rsvp, now: Date) {
     ...{ id, name, expected: partySize },
     marks: [BELONGS[circle], isFirstTime ? 'first time' : '', standing].filter(Boolean),
     hasNote: [rsvp.accessNeeds, rsvp.dietaryNeeds, rsvp.childNeeds].some(Boolean),
-    isExpected: rsvp.status === 'going' && isCounted(rsvp, now),
+    group: rsvp.status === 'going' && isCounted(rsvp, now) ? ('expected' as const) : ('other' as const),
   };
 }
 
 const passerByOf = ({ id, name, circle, isFirstTime }: WalkIn) => ({
-  ...{ id, name, expected: 1, hasNote: false, isExpected: false },
+  ...{ id, name, expected: 1, hasNote: false, group: 'walk-in' as const },
   marks: [BELONGS[circle], isFirstTime ? 'first time' : '', 'walked in'].filter(Boolean),
 });
 

@@ -1,3 +1,4 @@
+import { foldWords } from '../search/search-rules.ts';
 import type { DoorParty, DoorTap } from './door-facts.ts';
 
 /** The largest party that is counted with one tap. */
@@ -37,12 +38,18 @@ export function decideParty<Tap extends Word>(taps: readonly Tap[]): { last: Tap
 }
 
 /** People and parties who are here, and people who are expected. */
-export function countDoor(parties: readonly Pick<DoorParty, 'here' | 'expected' | 'isExpected'>[]) {
+export function countDoor(parties: readonly Pick<DoorParty, 'here' | 'expected' | 'group'>[]) {
   const count = { people: 0, parties: 0, expected: 0 };
-  for (const { here, expected, isExpected } of parties) {
+  for (const { here, expected, group } of parties) {
     count.people += here;
     if (here > 0) count.parties += 1;
-    if (isExpected) count.expected += expected;
+    if (group === 'expected') count.expected += expected;
   }
   return count;
+}
+
+/** Whether every word that was typed begins a word of the name. */
+export function isNamedLike(name: string, typed: string): boolean {
+  const words = foldWords(name);
+  return foldWords(typed).every((part) => words.some((word) => word.startsWith(part)));
 }

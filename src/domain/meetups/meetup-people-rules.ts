@@ -16,7 +16,8 @@ interface Person {
   showsName: boolean;
 }
 
-const CIRCLE_WORDS: Record<Circle, string> = {
+/** Somebody without a name. */
+export const CIRCLE_WORDS: Record<Circle, string> = {
   public: 'a resident',
   partner: 'somebody at a partner',
   staff: 'a member of staff',

@@ -7,3 +7,6 @@ export const tidyText = (text: string): string =>
 
 /** One line as it is kept. */
 export const tidyLine = (text: string): string => tidyText(text).replace(/\s+/g, ' ');
+
+/** As a sentence begins. */
+export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -32,7 +32,14 @@ const USUAL_BODY_BYTES = 1_000_000;
 const FOREIGN_BODY_BYTES = 10_000;
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
 /** What pages may see of somebody who is signed in or sends a form. */
-const PERSONAL_HEADERS = ['accept-language', 'content-type', 'cookie', 'referer', 'user-agent'] as const;
+const PERSONAL_HEADERS = [
+  'accept-language',
+  'content-type',
+  'cookie',
+  'if-none-match',
+  'referer',
+  'user-agent',
+] as const;
 
 /**
  * Answers every request: with a file, a kept page, a page rendered for one person, or a refusal. `finished` resolves when

@@ -24,6 +24,9 @@ const TYPES: Record<string, string> = {
 /** Astro puts a hash of the file into these names: the same address is the same bytes for ever. */
 const HASHED = '/_astro/';
 
+/** The one that serves the door page without wifi: it may answer below /meetups/ though it lies elsewhere. */
+const WORKER = /door-worker-[\w-]+\.js$/;
+
 /**
  * Takes the built files into memory, by address. A file made by `bin/compress.ts` beside another (`site.css.br`) is that
  * one's compressed form. What is not in this map is not served, so no address can lead out of the folder.
@@ -48,6 +51,7 @@ async function loadFile(folder: string, name: string, common: Headers): Promise<
   const [body, br, gzip] = await Promise.all([readFile(file), readTwin(`${file}.br`), readTwin(`${file}.gz`)]);
   const headers = {
     ...common,
+    ...(WORKER.test(name) && { 'service-worker-allowed': '/meetups/' }),
     'content-type': typeOf(name),
     'cache-control': addressOf(name).startsWith(HASHED)
       ? 'public, max-age=31536000, immutable'

@@ -1,0 +1,93 @@
+import { countDoor } from '#domain/door/door-rules.ts';
+import { sayCount } from '#domain/door/door-words.ts';
+import { CIRCLE_WORDS } from '#domain/meetups/meetup-people-rules.ts';
+import type { Circle } from '#domain/people/viewer.ts';
+import type { Answer } from './door-line.ts';
+import { newKey, talkAboutDoor } from './door-talk.ts';
+import workerAddress from './door-worker.ts?worker&url';
+import { keepFocus, showNamedLike, showParties } from './party-rows.ts';
+import { clearShelves, shelvePage } from './phone-shelf.ts';
+import { showSync } from './sync-words.ts';
+
+const LOOK_EVERY_MS = 5000;
+
+/** Makes the door page go on through bad wifi. Without this script the same forms are sent one by one. */
+export function openDoor(door: HTMLElement) {
+  const { meetup: meetupId = '', path = '', replay = '', opens, closes } = door.dataset;
+  const closesAt = Number(closes);
+  const isOpen = () => Date.now() > Number(opens) && Date.now() < closesAt;
+  const search = door.querySelector<HTMLInputElement>('input[type=search]');
+  let line: Answer['kind'] = 'nothing-new';
+  let isShelved = false;
+  const talk = talkAboutDoor({ meetupId, path, replay, closesAt }, hear);
+
+  function hear(answer?: Answer) {
+    line = answer?.kind ?? line;
+    show();
+    if (line === 'signed-out') void clearShelves();
+    if (line === 'list' && !isShelved && Date.now() < closesAt) {
+      isShelved = true;
+      shelvePage(path, closesAt, workerAddress).catch(() => {
+        isShelved = false; // the wifi went meanwhile: the next answer tries again
+      });
+    }
+  }
+
+  function show() {
+    const list = talk.list();
+    showParties(door, list);
+    const count = door.querySelector('output');
+    if (count && list.length > 0) count.textContent = sayCount(countDoor(list));
+    const sync = door.querySelector<HTMLElement>('.door-sync');
+    if (sync) showSync(sync, line, talk.waiting(), path);
+  }
+
+  door.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    const isSearch = form.matches('.door-search');
+    if (!isSearch && !isOpen()) return; // the site says why not
+    event.preventDefault();
+    if (isSearch) return;
+    const fields = new FormData(form, event.submitter);
+    if (form.closest('.door-walk-in')) walkIn(form, fields);
+    else tap(form, fields);
+    if (search) search.value = '';
+    showNamedLike(door, '');
+  });
+
+  function tap(form: HTMLFormElement, fields: FormData) {
+    const partyId = text(fields, 'partyId');
+    talk.take({ partyId, partySize: Number(fields.get('partySize')), afterId: text(fields, 'afterId') || null });
+    const row = form.closest<HTMLElement>('.party');
+    if (row) keepFocus(row);
+  }
+
+  function walkIn(form: HTMLFormElement, fields: FormData) {
+    const circle = text(fields, 'circle') as Circle;
+    const name = text(fields, 'name').trim() || CIRCLE_WORDS[circle];
+    const isFirstTime = fields.has('isFirstTime');
+    talk.take({ partyId: newKey(), partySize: 1, afterId: null, walkIn: { name, circle, isFirstTime } });
+    form.reset();
+    form.closest('details')?.removeAttribute('open');
+  }
+
+  async function close() {
+    await talk.talk();
+    if (talk.waiting() > 0) return;
+    await clearShelves();
+    location.assign(path.replace(/\/door$/, ''));
+  }
+
+  search?.addEventListener('input', () => showNamedLike(door, search.value));
+  for (const find of door.querySelectorAll<HTMLElement>('.door-search button')) find.hidden = true;
+  const closing = document.querySelector<HTMLElement>('#close-door');
+  if (closing) closing.hidden = false;
+  closing?.addEventListener('click', () => void close());
+  addEventListener('online', () => void talk.talk());
+  document.addEventListener('visibilitychange', () => void talk.talk());
+  setInterval(() => document.hidden || talk.talk(), LOOK_EVERY_MS);
+  show();
+  void talk.talk();
+}
+
+const text = (fields: FormData, name: string) => String(fields.get(name) ?? '');

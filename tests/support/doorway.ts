@@ -1,0 +1,22 @@
+import { addMeetup } from './meetups.ts';
+import type { openTestSite } from './site.ts';
+
+/** A café that begins in an hour, with two hosts and some people who said that they come: "ann" with 2 … */
+export async function holdCafe(
+  town: Awaited<ReturnType<typeof openTestSite>>,
+  title: string,
+  guests: Record<string, number>,
+) {
+  const host = await town.signedIn('hetty@council.example', { name: 'Hetty Host' });
+  const second = await town.signedIn('bo@council.example', { name: 'Bo Second' });
+  const startsLocal = new Date(town.clock.now().getTime() + 3_600_000).toISOString().slice(0, 16);
+  const wish = { title, startsLocal, hostId: host.person.id, secondHostId: second.person.id };
+  const { meetup } = await town.site.write((tx) => addMeetup(tx, wish));
+  const path = `/meetups/${meetup.slug}`;
+  for (const [name, size] of Object.entries(guests)) {
+    const guest = { meetupId: meetup.id, name, email: '', circle: 'public', route: 'phone' };
+    const needs = { accessNeeds: name === 'Ann' ? 'Seat beside the heater' : '', dietaryNeeds: '' };
+    await host.send(`${path}/rsvps/new`, 'guests.enter', { ...guest, ...needs, partySize: String(size) });
+  }
+  return { host, second, meetup, path };
+}
