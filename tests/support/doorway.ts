@@ -1,4 +1,8 @@
+import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
+import { CIRCLES } from '#domain/people/viewer.ts';
+import { stationeryOf } from '#server/stationery.ts';
 import { addMeetup } from './meetups.ts';
+import { somebody } from './rsvps.ts';
 import type { openTestSite } from './site.ts';
 
 /** A café that begins in an hour, with two hosts and some people who said that they come: "ann" with 2 … */
@@ -13,10 +17,12 @@ export async function holdCafe(
   const wish = { title, startsLocal, hostId: host.person.id, secondHostId: second.person.id };
   const { meetup } = await town.site.write((tx) => addMeetup(tx, wish));
   const path = `/meetups/${meetup.slug}`;
-  for (const [name, size] of Object.entries(guests)) {
-    const guest = { meetupId: meetup.id, name, email: '', circle: 'public', route: 'phone' };
+  const stationery = stationeryOf({ siteName: 'Sandford Council', siteUrl: town.url });
+  for (const [name, partySize] of Object.entries(guests)) {
+    const whose = { meetupId: meetup.id, circles: CIRCLES, email: null };
+    const who = somebody(name, { email: null, route: 'phone' });
     const needs = { accessNeeds: name === 'Ann' ? 'Seat beside the heater' : '', dietaryNeeds: '' };
-    await host.send(`${path}/rsvps/new`, 'guests.enter', { ...guest, ...needs, partySize: String(size) });
+    await town.site.write((tx) => saveRsvp(tx, { whose, who, partySize, needs }, stationery, town.clock.now()));
   }
   return { host, second, meetup, path };
 }

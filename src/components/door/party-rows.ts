@@ -12,7 +12,7 @@ export function showNamedLike(door: HTMLElement, typed: string) {
   const rows = [...door.querySelectorAll<HTMLElement>('[data-party]')];
   for (const row of rows) row.hidden = !isNamedLike(row.querySelector('.party-name')?.textContent ?? '', typed);
   const nobody = door.querySelector<HTMLElement>('.door-nobody');
-  if (nobody) nobody.hidden = rows.some(({ hidden }) => !hidden);
+  if (nobody) nobody.hidden = typed === '' || rows.some(({ hidden }) => !hidden);
   const others = door.querySelector('details.door-others');
   if (others && typed) others.setAttribute('open', '');
 }
