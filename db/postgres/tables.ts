@@ -60,5 +60,6 @@ export const {
   outbox,
   mailRefusals,
   unsubscribeLinks,
+  signingKeys,
   searchEntries,
 } = tables;

@@ -59,5 +59,6 @@ export const {
   outbox,
   mailRefusals,
   unsubscribeLinks,
+  signingKeys,
   searchEntries,
 } = tables;

@@ -64,6 +64,14 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     kind: text({ enum: ['reminders', 'series', 'hosts', 'afterwards'] }).notNull(),
   });
 
+  /** What the site signs with: each key pair by the thumbprint of its public half (RFC 7638). */
+  const signingKeys = table('signing_keys', {
+    id: id().primaryKey(),
+    /** A JSON Web Key with its private half (RFC 8037). */
+    jwk: json<Record<string, string>>().notNull(),
+    madeAt: moment().notNull(),
+  });
+
   const searchEntries = table(
     'search_entries',
     {
@@ -82,7 +90,7 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     (t) => [unique('one_entry_per_subject').on(t.kind, t.subjectId)],
   );
 
-  return { jobs, outbox, mailRefusals, unsubscribeLinks, searchEntries };
+  return { jobs, outbox, mailRefusals, unsubscribeLinks, signingKeys, searchEntries };
 }
 
 export interface MailAttachment {

@@ -2,11 +2,13 @@ import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
 import type { Holidays } from '#domain/series/holiday-rules.ts';
+import { keepFirstKey } from '#domain/signing/signing-commands.ts';
 import { openHolidays } from './holidays.ts';
 import { errorFacts, log } from './log.ts';
 import { type MailWorker, openMail } from './mail.ts';
 import { type Markdown, openMarkdown } from './markdown.ts';
 import type { Settings } from './settings.ts';
+import { newSigningKey } from './signing.ts';
 
 /** Everything that is opened once per process. */
 export interface Site {
@@ -40,7 +42,10 @@ export async function openSite(settings: Settings, clock = () => new Date(), ope
   if (shared[KEY]) throw new Error('A site is open already in this process.');
   const holidays = openHolidays(settings);
   const database = await open(settings.databaseUrl);
-  await database.write((tx) => installPlatforms(tx));
+  await database.write(async (tx) => {
+    await installPlatforms(tx);
+    await keepFirstKey(tx, newSigningKey(), clock());
+  });
   const mail = settings.smtpUrl ? openMail({ database, settings, clock }) : undefined;
   const markdown = openMarkdown();
   const site: Site = {

@@ -3,6 +3,8 @@ import { listSources } from './sources.ts';
 
 /** Pages that anybody may open. What they show is narrowed by the viewer's circle in the queries they ask. */
 const FOR_EVERYONE = new Map<string, string>([
+  ['.well-known/teacake-keys.json.ts', 'the public halves of keys'],
+  ['.well-known/trust.txt.ts', 'the public circle only'],
   ['404.astro', 'says that there is nothing'],
   ['500.astro', 'says that something broke'],
   ['[...path].astro', 'leads to 404'],
@@ -17,6 +19,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['first-admin/[token].astro', 'the token is the key, spent by its action'],
   ['follows/[token].astro', 'the token is the key'],
   ['health.ts', 'says ok'],
+  ['official-accounts.json.ts', 'the public circle only'],
   ['lessons.atom.ts', 'the public circle only'],
   ['lessons.json.ts', 'the public circle only'],
   ['lessons/[slug]/index.astro', 'asks with the viewer'],
