@@ -128,6 +128,7 @@ export function defineMeetups(
       index('rsvps_by_place').on(t.meetupId, t.status, t.turn, t.partySize, t.heldUntil),
       index('rsvps_by_hold').on(t.heldUntil),
       index('rsvps_by_person').on(t.personId),
+      index('rsvps_by_email').on(t.email),
     ],
   );
 

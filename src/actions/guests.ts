@@ -1,12 +1,13 @@
 import { z } from 'astro/zod';
 import { enterRsvp } from '#domain/meetups/entering-commands.ts';
+import { hasNeeds } from '#domain/meetups/needs-rules.ts';
 import { saveRsvp, withdrawRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { OFFLINE_ROUTES } from '#domain/meetups/rsvp-rules.ts';
 import { findScene } from '#domain/meetups/scene-queries.ts';
 import { CIRCLES } from '#domain/people/viewer.ts';
 import { refusal, requireHost, requireStaff } from '#server/guards.ts';
 import type { Site } from '#server/site.ts';
-import { choice, line, optionalEmail } from './fields.ts';
+import { choice, line, optionalEmail, tick } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { party, recordId, refuseOutcome, stationeryFor } from './rsvp-parts.ts';
 
@@ -21,12 +22,13 @@ export const guests = {
       email: optionalEmail,
       circle: choice(CIRCLES, 'Choose where they belong'),
       route: choice(OFFLINE_ROUTES, 'Choose how it reached you'),
+      saysFirstTime: tick,
       ...party,
     }),
-    async handler({ accessNeeds, dietaryNeeds, ...facts }, context, site) {
+    async handler({ accessNeeds, dietaryNeeds, childNeeds, partyNames, ...facts }, context, site) {
       const { person, circles } = requireStaff(context);
-      const needs = accessNeeds || dietaryNeeds ? { accessNeeds, dietaryNeeds } : null;
-      const entry = { ...facts, circles, enteredById: person.id, needs };
+      const needs = { accessNeeds, dietaryNeeds, childNeeds, partyNames };
+      const entry = { ...facts, circles, enteredById: person.id, needs: hasNeeds(needs) ? needs : null };
       const saved = refuseOutcome(
         await site.write((tx) => enterRsvp(tx, entry, stationeryFor(context), context.locals.now)),
       );

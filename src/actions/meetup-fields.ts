@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { MOST_OVERBOOKED } from '#domain/meetups/place-rules.ts';
 import { KNOWN } from '#domain/meetups/venue-rules.ts';
 import { CIRCLES } from '#domain/people/viewer.ts';
 import {
@@ -17,6 +18,8 @@ const LOST = 'This form has lost its place. Copy your text, open the page again 
 export const meetupId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, LOST);
 
 const known = choice(KNOWN, 'Choose yes, no, or that you do not know');
+
+const keptNumber = optionalNumber(0, 10_000, 'Enter a whole number, or leave this empty to keep none');
 
 /** One to three of these, numbered; without an id it is a new one. */
 const topicFields = {
@@ -64,6 +67,11 @@ export const meetupForm = z.object({
   cost: line(120, 'Enter what it costs, or “Free”'),
   circle: choice(CIRCLES, 'Choose who can see it and come'),
   places: optionalNumber(1, 10_000, 'Enter a whole number from 1 to 10,000, or leave this empty for no limit'),
+  overbookPercent: optionalNumber(0, MOST_OVERBOOKED, `Enter a whole number from 0 to ${MOST_OVERBOOKED}`),
+  keptFirstTimer: keptNumber,
+  keptPartner: keptNumber,
+  keptPublic: keptNumber,
+  keptUntil: optionalLine(40),
   host: emailAddress,
   secondHost: optionalEmail,
   description: optionalText(20_000),

@@ -6,6 +6,7 @@ import type { Site } from '#server/site.ts';
 import { type Problems, wrongFields } from '#server/wrong-fields.ts';
 import type { MeetupInput } from './meetup-fields.ts';
 import { findPeople } from './meetup-people.ts';
+import { readSeats } from './meetup-seats.ts';
 import { renderFields } from './rendered.ts';
 import { chooseVenue, wrongVenue } from './venue-choice.ts';
 
@@ -17,9 +18,11 @@ import { chooseVenue, wrongVenue } from './venue-choice.ts';
 export async function readMeetup(input: MeetupInput, site: Site): Promise<{ wish: MeetupWish; comesTwice: boolean }> {
   const read = readTimes(input.startsLocal, input.endsLocal, input.zone);
   const { problems, ...people } = await findPeople(input, site);
+  const { problems: wrongSeats, ...seats } = readSeats(input, read.kind === 'right' ? read.times : null);
   const wrong: Problems = {
     ...(read.kind === 'wrong' && { [read.field]: read.sentence }),
     ...problems,
+    ...wrongSeats,
     ...wrongVenue(input),
   };
   if (read.kind === 'wrong' || Object.keys(wrong).length > 0) throw wrongFields(wrong);
@@ -28,5 +31,8 @@ export async function readMeetup(input: MeetupInput, site: Site): Promise<{ wish
   const { description: html } = await renderFields(site, { description: source }, options);
   const description = { source, html, rendererVersion: RENDERER_VERSION };
   const words = { id: input.meetupId, title, seriesId, cost, circle, places, description };
-  return { wish: { ...words, ...people, times: read.times, venue: chooseVenue(input) }, comesTwice: read.comesTwice };
+  return {
+    wish: { ...words, ...people, ...seats, times: read.times, venue: chooseVenue(input) },
+    comesTwice: read.comesTwice,
+  };
 }

@@ -5,7 +5,7 @@ import { MOST_IN_PARTY, type Refusal } from '#domain/meetups/rsvp-rules.ts';
 import { sayRefusal } from '#domain/meetups/rsvp-words.ts';
 import { refusal } from '#server/guards.ts';
 import { stationeryOf } from '#server/stationery.ts';
-import { optionalText, wholeNumber } from './fields.ts';
+import { optionalLine, optionalText, wholeNumber } from './fields.ts';
 
 const GONE = 'This meetup is not here any more. Look at the list of meetups.';
 
@@ -17,6 +17,8 @@ export const party = {
   partySize: wholeNumber(1, MOST_IN_PARTY, `Choose how many you are, from 1 to ${MOST_IN_PARTY}`),
   accessNeeds: optionalText(300),
   dietaryNeeds: optionalText(300),
+  childNeeds: optionalText(300),
+  partyNames: optionalLine(300),
 };
 
 export const stationeryFor = ({ locals: { site } }: ActionAPIContext) =>

@@ -1,3 +1,5 @@
+import type { KeptFor } from '#domain/meetups/kept-seat-rules.ts';
+import type { NoShows } from '#domain/meetups/no-show-rules.ts';
 import type { Venue } from '#domain/meetups/venue-rules.ts';
 import type { Circle } from '#domain/people/viewer.ts';
 
@@ -13,6 +15,9 @@ export interface MeetupValues {
   cost: string;
   circle: Circle;
   places: number | null;
+  overbookPercent: number;
+  /** Seats that are kept, and until when by the clock on the wall; null when none are. */
+  kept: { seats: Readonly<Record<KeptFor, number>>; until: string } | null;
   hostEmail: string;
   secondHostEmail: string;
   description: string;
@@ -23,6 +28,8 @@ export interface MeetupValues {
 export interface MeetupChoices {
   venues: readonly VenueOption[];
   series: readonly { id: string; name: string }[];
+  /** What is known of those who do not come. */
+  noShows: NoShows;
 }
 
 export type VenueOption = Pick<Venue, 'id' | 'name' | 'address'>;

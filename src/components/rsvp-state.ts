@@ -1,3 +1,4 @@
+import type { PlacesLeft } from '#domain/meetups/place-rules.ts';
 import type { OwnRsvp } from '#domain/meetups/rsvp-facts.ts';
 import type { Stage } from '#domain/meetups/rsvp-rules.ts';
 import { sayStanding } from '#domain/meetups/rsvp-words.ts';
@@ -13,15 +14,18 @@ export type RsvpState =
   | 'started'
   | 'asked'
   | 'full'
+  | 'kept'
   | 'open';
 
-const TITLES: Record<Exclude<RsvpState, 'going' | 'waiting'>, string> = {
+type Standing = 'going' | 'waiting' | 'offered';
+
+const TITLES: Record<Exclude<RsvpState, Standing>, string> = {
   cancelled: 'This meetup is cancelled',
   over: 'This meetup is over',
   held: 'One more press',
-  offered: 'A place is kept for you',
   started: 'It has started',
   asked: 'Look in your mailbox',
+  kept: 'Some places are kept',
   full: 'It is full, but places come free',
   open: 'Save your place',
 };
@@ -29,18 +33,18 @@ const TITLES: Record<Exclude<RsvpState, 'going' | 'waiting'>, string> = {
 interface Scene {
   stage: Stage;
   own: OwnRsvp | undefined;
-  isFull: boolean;
+  left: PlacesLeft;
   /** Whether a stranger has just asked for a place. */
   asked: boolean;
 }
 
-export function rsvpState({ stage, own, isFull, asked }: Scene): RsvpState {
+export function rsvpState({ stage, own, left, asked }: Scene): RsvpState {
   if (stage === 'cancelled' || stage === 'over') return stage;
   if (own && own.status !== 'not-going') return own.heldUntil ? 'held' : own.status;
   if (stage === 'started') return stage;
   if (asked) return 'asked';
-  return isFull ? 'full' : 'open';
+  return left;
 }
 
 export const rsvpTitle = (state: RsvpState, own: OwnRsvp | undefined) =>
-  state === 'going' || state === 'waiting' ? (own ? sayStanding(own) : '') : TITLES[state];
+  state === 'going' || state === 'waiting' || state === 'offered' ? (own ? sayStanding(own) : '') : TITLES[state];

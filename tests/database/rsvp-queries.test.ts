@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#db/database.ts';
-import { forgetNeeds } from '#domain/meetups/places-commands.ts';
+import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
+import { NO_NEEDS } from '#domain/meetups/needs-rules.ts';
 import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { findHostedRsvp, findOwnRsvp, findTurnout, listRsvps } from '#domain/meetups/rsvp-queries.ts';
 import { type Circle, circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
@@ -59,25 +60,31 @@ forEachEngine((open) => {
         ),
       );
     await ask('di');
-    expect(await findTurnout(database.read, facts.meetup.id, NOON)).toEqual({
+    expect(await findTurnout(database.read, facts.meetup, NOON)).toEqual({
       taken: 4,
       waiting: 2,
       names: ['Name of ann'],
+      kept: null,
     });
-    expect(await findTurnout(database.read, facts.meetup.id, minutesAfter(121))).toMatchObject({ waiting: 1 });
+    expect(await findTurnout(database.read, facts.meetup, minutesAfter(121))).toMatchObject({ waiting: 1 });
   });
 
   test('a meetup without RSVPs has a turnout of nobody', async () => {
     const database = await open();
     const { facts } = await openQueue(database);
-    expect(await findTurnout(database.read, facts.meetup.id, NOON)).toEqual({ taken: 0, waiting: 0, names: [] });
+    expect(await findTurnout(database.read, facts.meetup, NOON)).toEqual({
+      taken: 0,
+      waiting: 0,
+      names: [],
+      kept: null,
+    });
   });
 
   test('only hosts and admins get the list and what people need, by the query itself', async () => {
     const database = await open();
     const { read } = database;
     const { by, stationery, facts } = await openQueue(database, { places: 5 });
-    const needs = { accessNeeds: 'A seat near the door', dietaryNeeds: 'No nuts' };
+    const needs = { ...NO_NEEDS, accessNeeds: 'A seat near the door', dietaryNeeds: 'No nuts' };
     const wish = { whose: by('ann'), who: somebody('ann'), partySize: 1, needs };
     await database.write((tx) => saveRsvp(tx, wish, stationery, NOON));
     const { id, hostId } = facts.meetup;
@@ -127,7 +134,7 @@ forEachEngine((open) => {
   test('withdrawing forgets what somebody needs', async () => {
     const database = await open();
     const { by, leave, stationery, rows } = await openQueue(database);
-    const needs = { accessNeeds: 'A seat near the door', dietaryNeeds: 'No nuts' };
+    const needs = { ...NO_NEEDS, accessNeeds: 'A seat near the door', dietaryNeeds: 'No nuts' };
     const wish = { whose: by('ann'), who: somebody('ann'), partySize: 1, needs };
     await database.write((tx) => saveRsvp(tx, wish, stationery, NOON));
     await leave('ann');
@@ -137,7 +144,7 @@ forEachEngine((open) => {
   test('a week after the meetup, what people need is forgotten', async () => {
     const database = await open();
     const { by, facts, stationery, rows } = await openQueue(database);
-    const needs = { accessNeeds: 'A seat near the door', dietaryNeeds: '' };
+    const needs = { ...NO_NEEDS, accessNeeds: 'A seat near the door', dietaryNeeds: '' };
     const wish = { whose: by('ann'), who: somebody('ann'), partySize: 1, needs };
     await database.write((tx) => saveRsvp(tx, wish, stationery, NOON));
     const daysAfter = (days: number) => new Date(facts.meetup.endsAt.getTime() + days * 86_400_000);

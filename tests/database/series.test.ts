@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
+import { PLAIN_PLACES } from '#domain/meetups/meetup-record-commands.ts';
 import { searchEverything } from '#domain/search/search-queries.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { NOW, seenBy, timesOf, VENUE } from '#tests/support/meetup-room.ts';
@@ -10,6 +11,7 @@ const DAY = 86_400_000;
 const daysLater = (days: number) => new Date(NOW.getTime() + days * DAY);
 const WISH = (date: { id: string; title: string }, startsLocal: string, endsLocal: string) => ({
   ...{ id: date.id, title: date.title, times: timesOf(startsLocal, endsLocal), venue: { fields: VENUE }, cost: 'Free' },
+  ...PLAIN_PLACES,
   ...{ circle: 'public' as const, places: 20, hostId: 'ann', secondHostId: 'bob', topics: [] },
   description: { source: '', html: '', words: '', rendererVersion: 1 },
 });

@@ -29,7 +29,7 @@ test('hosts see who is coming in the order of their turns, with needs and totals
   const cells = page.html.querySelectorAll('tbody tr')[0]?.querySelectorAll('td, th') ?? [];
   expect(cells.map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())).toEqual([
     '1',
-    'Ann partner',
+    'Ann partner first time',
     '3',
     'Seat beside the heaterNo walnuts',
     'on the web',

@@ -1,3 +1,4 @@
+import { NO_NEEDS } from '#domain/meetups/needs-rules.ts';
 import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { CIRCLES } from '#domain/people/viewer.ts';
 import { stationeryOf } from '#server/stationery.ts';
@@ -21,7 +22,7 @@ export async function holdCafe(
   for (const [name, partySize] of Object.entries(guests)) {
     const whose = { meetupId: meetup.id, circles: CIRCLES, email: null };
     const who = somebody(name, { email: null, route: 'phone' });
-    const needs = { accessNeeds: name === 'Ann' ? 'Seat beside the heater' : '', dietaryNeeds: '' };
+    const needs = { ...NO_NEEDS, accessNeeds: name === 'Ann' ? 'Seat beside the heater' : '' };
     await town.site.write((tx) => saveRsvp(tx, { whose, who, partySize, needs }, stationery, town.clock.now()));
   }
   return { host, second, meetup, path };

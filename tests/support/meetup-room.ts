@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts';
 import { cancelMeetup, type Editor, editMeetup, saveMeetup } from '#domain/meetups/meetup-commands.ts';
 import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
-import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
+import { type MeetupWish, PLAIN_PLACES } from '#domain/meetups/meetup-record-commands.ts';
 import { type MeetupTimes, readTimes } from '#domain/meetups/meetup-time-rules.ts';
 import type { VenueFields } from '#domain/meetups/venue-rules.ts';
 import { type Circle, circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
@@ -47,6 +47,7 @@ export const meetupWish = (wished: Partial<MeetupWish> = {}): MeetupWish => ({
   cost: 'Free',
   circle: 'public',
   places: 20,
+  ...PLAIN_PLACES,
   hostId: 'ann',
   secondHostId: null,
   description: { source: 'Come *in*.', html: '<p>Come <em>in</em>.</p>', rendererVersion: 1 },

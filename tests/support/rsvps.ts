@@ -1,15 +1,19 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Database, Reader } from '#db/database.ts';
 import { askForPlace } from '#domain/meetups/asking-commands.ts';
-import { releaseLapsedHolds } from '#domain/meetups/places-commands.ts';
+import { releaseLapsedHolds } from '#domain/meetups/lapse-commands.ts';
+import { changeMeetup } from '#domain/meetups/meetup-change-commands.ts';
+import type { MeetupFacts } from '#domain/meetups/meetup-facts.ts';
+import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
 import type { Who } from '#domain/meetups/placing-commands.ts';
 import { saveRsvp, withdrawRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { CIRCLES } from '#domain/people/viewer.ts';
 import { hashToken } from '#server/chance.ts';
+import { runDueJobs } from '#server/jobs/job-runner.ts';
 import { stationeryOf } from '#server/stationery.ts';
 import { addMeetup, type WishedMeetup } from './meetups.ts';
 
-/** Two days before the meetup. */
+/** Four days before the meetup, when a free place is given at once. */
 export const NOON = new Date('2026-12-01T12:00:00Z');
 export const minutesAfter = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
 
@@ -29,7 +33,7 @@ export const somebody = (name: string, facts: Partial<Who> = {}): Who => ({
 
 /** A meetup and what people do about it, each in one write, at NOON unless another time is given. */
 export async function openQueue({ write, read }: Database, wish: WishedMeetup = {}) {
-  const facts = await write((tx) => addMeetup(tx, wish, NOON));
+  const facts = await write((tx) => addMeetup(tx, { startsLocal: '2026-12-05T10:00', ...wish }, NOON));
   const { id: meetupId } = facts.meetup;
   const by = (name: string) => ({ meetupId, circles: CIRCLES, email: addressOf(name) });
 
@@ -50,6 +54,26 @@ export async function openQueue({ write, read }: Database, wish: WishedMeetup = 
     leave: (name: string, now = NOON) =>
       write((tx) => withdrawRsvp(tx, { whose: by(name), who: somebody(name) }, stationery, now)),
     release: (now: Date) => write((tx) => releaseLapsedHolds(tx, meetupId, stationery, now)),
+    /** By phone or at the counter, with a name and nothing else. */
+    enter: (name: string, partySize = 1, now = NOON, said: Partial<Who> = {}) =>
+      write((tx) => {
+        const who = somebody(name, { email: null, route: 'phone', enteredById: facts.meetup.hostId, ...said });
+        const wish = { whose: { ...by(name), email: null }, who, partySize, needs: null };
+        return saveRsvp(tx, wish, stationery, now);
+      }),
+    /** By a host, for somebody. */
+    async answer(name: string, partySize = 1, now = NOON) {
+      const [rsvp] = (await listInTurn(read, meetupId)).filter((row) => row.name === name);
+      const wish = { whose: { rsvpId: rsvp?.id ?? '' }, who: null, partySize, needs: null };
+      return write((tx) => saveRsvp(tx, wish, stationery, now));
+    },
+    /** Does the jobs that are due at a moment. */
+    work: (now: Date) => runDueJobs({ read, write, clock: () => now }, stationery),
+    /** Changes the meetup as its form would. */
+    change: async (columns: Partial<MeetupFacts['meetup']>, now = NOON) => {
+      const before = (await findFacts(read, meetupId)) ?? facts;
+      return write((tx) => changeMeetup(tx, before, { columns }, stationery, now));
+    },
     rows: () => listInTurn(read, meetupId),
     /** Everybody in the order of their turns: "ann: going, 2". */
     async line() {

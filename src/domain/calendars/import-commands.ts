@@ -2,7 +2,7 @@ import type { Writer } from '#db/database.ts';
 import { callOff } from '../meetups/meetup-change-commands.ts';
 import { saveMeetup } from '../meetups/meetup-commands.ts';
 import { findFacts } from '../meetups/meetup-facts-queries.ts';
-import type { Description } from '../meetups/meetup-record-commands.ts';
+import { type Description, PLAIN_PLACES } from '../meetups/meetup-record-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import { listDatesAhead } from '../series/date-queries.ts';
 import { changeRhythm } from '../series/rhythm-commands.ts';
@@ -37,7 +37,7 @@ async function addMeetup(
   now: Date,
 ) {
   const id = stationery.newId();
-  const words = { title: titleOf(event), description: descriptionOf(event), topics: [], places: null };
+  const words = { title: titleOf(event), description: descriptionOf(event), topics: [], places: null, ...PLAIN_PLACES };
   const venue = { fields: venueOf(event) };
   const by = {
     savedById: null,

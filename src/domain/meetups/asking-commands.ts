@@ -4,6 +4,7 @@ import type { Domains } from '../people/people-commands.ts';
 import { findOrganisationOf } from '../people/people-queries.ts';
 import { circleOf } from '../people/people-rules.ts';
 import type { Circle } from '../people/viewer.ts';
+import { promisedPlaces } from './place-rules.ts';
 import { type PartyWish, placeParty } from './placing-commands.ts';
 import type { Rsvp } from './rsvp-facts.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
@@ -30,7 +31,7 @@ export async function askForPlace(tx: Writer, request: Request, stationery: Stat
   if (!scene) return { kind: 'no-such-meetup' as const };
   const { meetup, cancelledAt } = scene.facts;
   const stage = stageOf({ ...meetup, cancelledAt }, now);
-  const refused = refuseParty(undefined, request.partySize, { stage, places: meetup.places, room: null }, now);
+  const refused = refuseParty(undefined, request.partySize, { stage, places: promisedPlaces(meetup), room: null }, now);
   if (refused) return refused;
   if (scene.own && !hasLapsed(scene.own, now)) await remind(tx, scene, scene.own, stationery, now);
   else await hold(tx, scene, request, stationery, now);

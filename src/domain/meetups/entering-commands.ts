@@ -20,6 +20,8 @@ export interface Entry extends PartyWish {
   email: string | null;
   circle: Circle;
   route: Rsvp['route'];
+  /** They said that they have not been here before. */
+  saysFirstTime?: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export interface Entry extends PartyWish {
  */
 export async function enterRsvp(tx: Writer, entry: Entry, stationery: Stationery, now: Date) {
   const { meetupId, circles, enteredById, callerId, name, email, circle, route, partySize, needs } = entry;
-  const who = { name, email, personId: null, circle, route, enteredById };
+  const { saysFirstTime = false } = entry;
+  const who = { name, email, personId: null, circle, route, enteredById, saysFirstTime };
   if (email) {
     const outcome = await saveRsvp(tx, { whose: { meetupId, circles, email }, who, partySize, needs }, stationery, now);
     return outcome.kind === 'saved' ? { ...outcome, callerId: null } : outcome;

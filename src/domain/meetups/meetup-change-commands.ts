@@ -1,17 +1,26 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { returnOffered } from '../topics/return-commands.ts';
+import { type KeptWish, keepSeats, moveKeptSeats } from './kept-seat-commands.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { tellGuests } from './meetup-letter-commands.ts';
 import { cancelledLetter, movedLetter } from './meetup-letters.ts';
 import { keepEntry } from './meetup-record-commands.ts';
 import { hasMoved } from './meetup-rules.ts';
+import { shortenOffers } from './offer-commands.ts';
 import { settlePlaces } from './places-commands.ts';
 import { dropReminders, planReminders } from './reminder-plan-commands.ts';
 import { stageOf } from './rsvp-rules.ts';
 import type { Stationery } from './stationery.ts';
 
 type Columns = Partial<MeetupFacts['meetup']>;
+
+interface Change {
+  columns: Columns;
+  venue?: MeetupFacts['venue'];
+  /** The seats that are kept from now on; those that are kept move along with the start when it is not said. */
+  kept?: KeptWish | null;
+}
 
 /**
  * Changes a meetup, whoever wants it. When its time or place moves, SEQUENCE goes up and everyone going or waiting gets a
@@ -22,13 +31,16 @@ type Columns = Partial<MeetupFacts['meetup']>;
 export async function changeMeetup(
   tx: Writer,
   before: MeetupFacts,
-  { columns, venue = before.venue }: { columns: Columns; venue?: MeetupFacts['venue'] },
+  { columns, venue = before.venue, kept }: Change,
   stationery: Stationery,
   now: Date,
 ) {
   const isMoved = hasMoved(before.meetup, { ...before.meetup, ...columns, venueId: venue.id });
   const meetup = await changeRow(tx, before, { ...columns, venueId: venue.id }, isMoved, now);
   const after: MeetupFacts = { ...before, meetup, venue };
+  if (kept !== undefined) await keepSeats(tx, meetup.id, kept, stationery.newId);
+  else await moveKeptSeats(tx, before.meetup, meetup, stationery.newId);
+  await shortenOffers(tx, meetup, stationery);
   const isTold = isMoved && isAhead(after, now);
   const untold = isTold ? await tellGuests(tx, after, movedLetter(before), stationery, now) : 0;
   if (startsElsewhen(before.meetup, meetup)) await planReminders(tx, meetup, stationery.newId, now);

@@ -2,6 +2,7 @@ import type { Writer } from '#db/database.ts';
 import { planOpening } from '../series/opening-plan-commands.ts';
 import { hasNarrowerTopics, keepTopics } from '../topics/meetup-topic-commands.ts';
 import { returnTopics } from '../topics/return-commands.ts';
+import { keepSeats } from './kept-seat-commands.ts';
 import { callOff, changeMeetup, isAhead } from './meetup-change-commands.ts';
 import { findFacts } from './meetup-facts-queries.ts';
 import { addRow, columnsOf, keepEntry, type MeetupWish } from './meetup-record-commands.ts';
@@ -23,7 +24,6 @@ const NEW_MEETUP = {
   seriesStart: null,
   editedByHandAt: null,
   importKey: null,
-  overbookPercent: 0,
   photos: 'ask' as const,
 };
 
@@ -49,6 +49,7 @@ export async function saveMeetup(tx: Writer, wish: MeetupWish, { savedById, newI
   const meetup = await addRow(tx, { ...NEW_MEETUP, ...origin, ...columnsOf(wish), ...made });
   await keepTopics(tx, meetup.id, wish.topics, newId);
   await keepEntry(tx, { meetup, venue, cancelledAt: null });
+  await keepSeats(tx, meetup.id, wish.kept, newId);
   await planOpening(tx, meetup, newId);
   await planReminders(tx, meetup, newId, now);
   return { kind: 'saved' as const, slug: meetup.slug };
@@ -77,7 +78,7 @@ export async function editMeetup(
   const venue = await keepVenue(tx, wish.venue, stationery.newId);
   if (!venue) return NO_SUCH_VENUE;
   const columns = { ...columnsOf(wish), editedByHandAt: now };
-  const { after, ...told } = await changeMeetup(tx, before, { columns, venue }, stationery, now);
+  const { after, ...told } = await changeMeetup(tx, before, { columns, venue, kept: wish.kept }, stationery, now);
   const dropped = await keepTopics(tx, wish.id, wish.topics, stationery.newId);
   await returnTopics(tx, dropped, after.meetup, editor.person.id, stationery, now);
   await keepEntry(tx, after);

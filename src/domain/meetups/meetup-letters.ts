@@ -1,5 +1,5 @@
 import type { Letter } from '../mail/letter-rules.ts';
-import { sayWhen } from '../time/date-words.ts';
+import { sayInstant, sayWhen } from '../time/date-words.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import type { RsvpLetterFacts } from './rsvp-letters.ts';
 
@@ -14,7 +14,7 @@ export const movedLetter =
       `the ${whatMoved(before, facts)} of ${facts.meetup.title} has changed. It is now:`,
       [sayTime(facts), ...sayPlace(facts)].join('\n'),
       `Before, it was: ${sayTime(before)}, at ${before.venue.name}.`,
-      `${rsvp.status === 'waiting' ? 'You keep your turn on the waiting list' : 'You keep your place'}. The attached file changes it in your calendar.`,
+      `${sayKept(rsvp, facts)}. The attached file changes it in your calendar.`,
     ],
     link: { label: 'See or change your RSVP', url: link },
     closing: ['Can’t come any more? Please say so on that page: somebody on the waiting list will be glad.'],
@@ -37,6 +37,12 @@ export const cancelledLetter =
 
 /** The name was typed by an unknown hand until the address is confirmed. */
 const greet = ({ name, heldUntil }: RsvpLetterFacts['rsvp']) => (heldUntil ? 'Hello,' : `Hello ${name},`);
+
+function sayKept({ status, offeredUntil }: RsvpLetterFacts['rsvp'], { meetup }: MeetupFacts): string {
+  if (status === 'waiting') return 'You keep your turn on the waiting list';
+  if (status !== 'offered' || !offeredUntil) return 'You keep your place';
+  return `We keep a place for you until ${sayInstant(offeredUntil, meetup.zone)}: please say yes or no on the page below`;
+}
 
 function whatMoved({ meetup, venue }: MeetupFacts, now: MeetupFacts): string {
   if (venue.id === now.venue.id) return 'time';

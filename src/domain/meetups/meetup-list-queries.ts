@@ -21,7 +21,7 @@ import type { Reader } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { LONGEST_HOURS } from './meetup-time-rules.ts';
-import { countsAt } from './scene-queries.ts';
+import { hasPlaceAt } from './room-queries.ts';
 
 export const UPCOMING_PER_PAGE = 12;
 const MOST_IN_YEAR = 366;
@@ -58,7 +58,12 @@ const upcomingOfSeries = keepQuery((read: Reader) => selectUpcoming(read, and(is
 function selectUpcoming(read: Reader, where: SQL | undefined) {
   const { meetups, venues, meetupCancellations } = read.tables;
   return read
-    .select({ ...lineOf(read), places: meetups.places, taken: peopleTaken(read) })
+    .select({
+      ...lineOf(read),
+      places: meetups.places,
+      overbookPercent: meetups.overbookPercent,
+      taken: peopleTaken(read),
+    })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
@@ -169,9 +174,7 @@ function peopleTaken(read: Reader): SQL<number> {
   const taken = read
     .select({ people: sum(rsvps.partySize) })
     .from(rsvps)
-    .where(
-      and(eq(rsvps.meetupId, meetups.id), eq(rsvps.status, 'going'), countsAt(read, blank('now', rsvps.heldUntil))),
-    );
+    .where(and(eq(rsvps.meetupId, meetups.id), hasPlaceAt(read, blank('now', rsvps.heldUntil))));
   return sql`coalesce((${taken}), 0)`.mapWith(Number);
 }
 

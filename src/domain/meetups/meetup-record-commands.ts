@@ -5,6 +5,7 @@ import { saveEntry } from '../search/search-commands.ts';
 import { plainText } from '../text/plain-text-rules.ts';
 import { listChosen } from '../topics/meetup-topic-commands.ts';
 import type { TopicWish } from '../topics/topic-facts.ts';
+import type { KeptWish } from './kept-seat-commands.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { meetupSlug } from './meetup-rules.ts';
 import type { MeetupTimes } from './meetup-time-rules.ts';
@@ -22,6 +23,8 @@ export interface MeetupWish {
   circle: Circle;
   /** Null: no limit. */
   places: number | null;
+  overbookPercent: number;
+  kept: KeptWish | null;
   hostId: string;
   secondHostId: string | null;
   description: Description;
@@ -36,6 +39,9 @@ export interface Description {
   rendererVersion: number;
 }
 
+/** For a meetup that promises its places as they are, and keeps none for anybody. */
+export const PLAIN_PLACES = { overbookPercent: 0, kept: null };
+
 type Meetup = MeetupFacts['meetup'];
 
 /** The columns that are the same for a new meetup and a changed one. */
@@ -46,11 +52,12 @@ export const columnsOf = ({
   cost,
   circle,
   places,
+  overbookPercent,
   hostId,
   secondHostId,
   ...wish
 }: MeetupWish) => ({
-  ...{ title, seriesId, ...times, cost, circle, places, hostId, secondHostId },
+  ...{ title, seriesId, ...times, cost, circle, places, overbookPercent, hostId, secondHostId },
   description: wish.description.source,
   descriptionHtml: wish.description.html,
   rendererVersion: wish.description.rendererVersion,

@@ -54,7 +54,8 @@ export function isZone(zone: string): boolean {
 
 type ReadTime = { kind: 'right'; at: Date; comesTwice: boolean } | { kind: 'wrong'; sentence: string };
 
-function readTime(local: string, zone: string): ReadTime {
+/** What one wall-clock time means in a zone. */
+export function readTime(local: string, zone: string): ReadTime {
   const plain = readLocal(local);
   if (!plain) return { kind: 'wrong', sentence: 'Enter a day and a time, like 3 December 2026, 10 am' };
   const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });

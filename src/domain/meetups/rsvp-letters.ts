@@ -118,5 +118,6 @@ function confirmBy({ heldUntil }: Rsvp, { meetup }: MeetupFacts, position: numbe
 
 function sayStanding(rsvp: Rsvp, position: number | undefined): string {
   if (rsvp.status === 'going') return `you have ${sayPlaces(rsvp.partySize)}`;
+  if (rsvp.status === 'offered') return `we keep ${sayPlaces(rsvp.partySize)} for you until you say yes or no`;
   return rsvp.status === 'waiting' ? `you are number ${position} on the waiting list` : 'you can’t come';
 }

@@ -1,8 +1,9 @@
 import { aliasedTable, and, asc, count, eq, inArray, isNotNull, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
+import { findKeptSeats, hasPlaceAt } from './room-queries.ts';
 import type { OwnRsvp, Rsvp, Turnout } from './rsvp-facts.ts';
-import { hasLapsed, type RsvpStatus } from './rsvp-rules.ts';
+import { isCounted, type RsvpStatus } from './rsvp-rules.ts';
 import { countsAt, countWaiting, findScene } from './scene-queries.ts';
 
 /** How many names are listed before "and others". */
@@ -47,14 +48,26 @@ export async function findLinkedRsvp(read: Reader, linkHash: string, now: Date) 
   return { facts, own: toOwn(own, own.status === 'waiting' ? await countWaiting(read, line, now) : 0, now) };
 }
 
-/** How many people have a place, how many parties wait, and the names of those who let everyone see them: one query. */
-export async function findTurnout(read: Reader, meetupId: string, now: Date): Promise<Turnout> {
+/** How many people have a place, how many parties wait, and the names of those who let everyone see them. */
+export async function findTurnout(
+  read: Reader,
+  meetup: { id: string; places: number | null },
+  now: Date,
+): Promise<Turnout> {
+  const [turnout, kept] = await Promise.all([
+    countTurnout(read, meetup.id, now),
+    meetup.places === null ? null : findKeptSeats(read, meetup.id, now),
+  ]);
+  return { ...turnout, kept };
+}
+
+async function countTurnout(read: Reader, meetupId: string, now: Date) {
   const { meetups, people, rsvps } = read.tables;
   const has = (status: RsvpStatus) => and(eq(rsvps.meetupId, meetupId), eq(rsvps.status, status), countsAt(read, now));
   const taken = read
     .select({ people: sum(rsvps.partySize) })
     .from(rsvps)
-    .where(has('going'));
+    .where(and(eq(rsvps.meetupId, meetupId), hasPlaceAt(read, now)));
   const waiting = read.select({ parties: count() }).from(rsvps).where(has('waiting'));
   const named = read
     .select({ meetupId: rsvps.meetupId, name: people.name, turn: rsvps.turn })
@@ -122,18 +135,14 @@ export function isHostedBy({ tables: { meetups } }: Reader, { person, isAdmin }:
   return or(eq(meetups.hostId, person.id), eq(meetups.secondHostId, person.id));
 }
 
-/** A hold that lapsed looks like one that was never kept, whether or not its place has been given up yet. */
+/** A hold or an offer that lapsed looks the same whether or not its place has been given up yet. */
 function toOwn(rsvp: Rsvp, position: number, now: Date): OwnRsvp {
-  const { id, name, partySize, accessNeeds, dietaryNeeds, heldUntil } = rsvp;
-  const status = hasLapsed(rsvp, now) ? ('not-going' as const) : rsvp.status;
+  const { id, name, partySize, heldUntil, offeredUntil } = rsvp;
+  const { accessNeeds, dietaryNeeds, childNeeds, partyNames } = rsvp;
+  const status = isCounted(rsvp, now) ? rsvp.status : ('not-going' as const);
   return {
-    id,
-    name,
-    status,
-    partySize,
-    accessNeeds,
-    dietaryNeeds,
-    heldUntil,
+    ...{ id, name, status, partySize, heldUntil, offeredUntil },
+    ...{ accessNeeds, dietaryNeeds, childNeeds, partyNames },
     position: status === 'waiting' ? position : null,
   };
 }

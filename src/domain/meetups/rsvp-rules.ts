@@ -1,5 +1,3 @@
-import type { Circle } from '../people/viewer.ts';
-
 /** The largest party that comes under one name. */
 export const MOST_IN_PARTY = 6;
 
@@ -18,6 +16,8 @@ export interface Standing {
   turn: number;
   /** An unconfirmed RSVP counts until this moment; null once confirmed. */
   heldUntil: Date | null;
+  /** An offer stands until this moment; null when there was none. */
+  offeredUntil: Date | null;
 }
 
 /** What is still possible: joining and growing while open; only leaving and shrinking once it has started. */
@@ -27,29 +27,6 @@ export function stageOf(meetup: { startsAt: Date; endsAt: Date; cancelledAt: Dat
   if (meetup.cancelledAt) return 'cancelled';
   if (now >= meetup.endsAt) return 'over';
   return now >= meetup.startsAt ? 'started' : 'open';
-}
-
-/**
- * Who moves up from the waiting list, given in the order of their turns: the first in line while it fits, and nobody
- * past it. A party is never split. One that is larger than the whole room can never be served, so it holds up nobody.
- *
- * @param room `places` is null when there is no limit; `taken` counts people, not parties.
- */
-export function decidePlaces<Party extends { partySize: number }>(
-  room: { places: number | null; taken: number },
-  waiting: readonly Party[],
-): Party[] {
-  const { places, taken } = room;
-  if (places === null) return [...waiting];
-  const movingUp: Party[] = [];
-  let free = places - taken;
-  for (const party of waiting) {
-    if (party.partySize > places) continue;
-    if (party.partySize > free) break;
-    movingUp.push(party);
-    free -= party.partySize;
-  }
-  return movingUp;
 }
 
 export type Refusal =
@@ -74,32 +51,35 @@ export function refuseParty(before: Standing | undefined, partySize: number, sce
   if (growth <= 0) return undefined;
   if (stage === 'started') return { kind: 'closed', stage } satisfies Refusal;
   if (places !== null && partySize > places) return { kind: 'too-large', places } satisfies Refusal;
-  if (kept?.status === 'going' && room !== null && growth > room)
+  if (kept && hasPlace(kept) && room !== null && growth > room)
     return { kind: 'no-room', room, partySize: kept.partySize } satisfies Refusal;
   return undefined;
 }
 
-/** How many more a going party could bring: none while others wait, since a free place is the first in line's. */
-export const roomToGrow = (room: { places: number | null; taken: number; waiting: number }): number | null =>
-  room.places === null ? null : room.waiting > 0 ? 0 : Math.max(0, room.places - room.taken);
-
 /**
  * Where somebody stands who has just said they are coming, before places are settled: in line, at the turn they took
- * first, or at the end when they had withdrawn. Whoever has a place keeps it.
+ * first, or at the end when they had withdrawn. Whoever has a place, or the offer of one, keeps it.
  */
 export function standInLine(before: Standing | undefined, partySize: number, nextTurn: number, now: Date) {
-  const hasPlace = before?.status === 'going' && isCounted(before, now);
-  const keepsTurn = before && (before.status !== 'not-going' || before.heldUntil !== null);
+  const counted = before && isCounted(before, now);
+  const keepsTurn = counted || (before && before.heldUntil !== null);
   return {
-    status: hasPlace ? ('going' as const) : ('waiting' as const),
+    status: counted && hasPlace(before) ? ('going' as const) : ('waiting' as const),
     turn: keepsTurn ? before.turn : nextTurn,
     partySize,
   };
 }
 
-/** Whether an RSVP takes a place, in the room or in line: not once withdrawn, nor when its hold has lapsed. */
+/** Whether a place is theirs, or will be if they say yes to the offer of it. */
+const hasPlace = ({ status }: Pick<Standing, 'status'>): boolean => status === 'going' || status === 'offered';
+
+/** Whether an RSVP takes a place, in the room or in line: not once withdrawn, nor when its hold or its offer has lapsed. */
 export const isCounted = (standing: Standing, now: Date): boolean =>
-  standing.status !== 'not-going' && !hasLapsed(standing, now);
+  standing.status !== 'not-going' && !hasLapsed(standing, now) && !isOfferOver(standing, now);
+
+/** Whether nobody answered an offer in time. The turn is lost: it was their turn. */
+const isOfferOver = ({ status, offeredUntil }: Standing, now: Date): boolean =>
+  status === 'offered' && offeredUntil !== null && offeredUntil <= now;
 
 /** Whether nobody confirmed it in time. It keeps its turn, should they still confirm. */
 export const hasLapsed = ({ heldUntil }: Pick<Standing, 'heldUntil'>, now: Date): boolean =>
@@ -113,13 +93,3 @@ export const isHost = (
   viewer: { person: { id: string } | null; isAdmin: boolean },
 ): boolean =>
   viewer.isAdmin || (viewer.person !== null && [meetup.hostId, meetup.secondHostId].includes(viewer.person.id));
-
-/** People, not parties, by where they belong. */
-export function peopleByCircle(parties: readonly { circle: Circle; partySize: number }[]) {
-  const people = { all: 0, public: 0, partner: 0, staff: 0 };
-  for (const { circle, partySize } of parties) {
-    people.all += partySize;
-    people[circle] += partySize;
-  }
-  return people;
-}

@@ -29,6 +29,8 @@ export function sayStanding({
   position: number | null;
 }) {
   if (status === 'going') return `You have ${sayPlaces(partySize)}`;
+  if (status === 'offered')
+    return partySize === 1 ? 'A place is kept for you' : `Places for ${partySize} are kept for you`;
   return status === 'waiting' ? `You are number ${position} on the waiting list` : 'You can’t come';
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, max, or, type SQL, sql, sum } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Circle } from '../people/viewer.ts';
@@ -31,12 +31,6 @@ export async function findScene(read: Reader | Writer, whose: Whose): Promise<Sc
   return { facts, own: own ?? undefined, nextTurn: (lastTurn ?? 0) + 1 };
 }
 
-/** People, not parties, who have a place. */
-export async function countTaken(read: Reader | Writer, meetupId: string, now: Date): Promise<number> {
-  const [row] = await sumTaken(read, { meetupId, now });
-  return row?.people ?? 0;
-}
-
 /** How many parties wait, up to and including this turn: the position in line of whoever has it. */
 export async function countWaiting(
   read: Reader | Writer,
@@ -46,16 +40,6 @@ export async function countWaiting(
   const [row] = await countLine(read, { meetupId, turn, now });
   return row?.parties ?? 0;
 }
-
-/** The head of the waiting list: parties that the room can hold at all. No more than the free places can move up. */
-export const listFirstInLine = (
-  read: Reader | Writer,
-  { meetupId, places, taken }: { meetupId: string; places: number | null; taken: number },
-  now: Date,
-) => {
-  const largest = places ?? UNLIMITED;
-  return headOfLine(read, { meetupId, largest, most: largest - taken, now });
-};
 
 /** What makes an RSVP count: confirmed, or still held. The same as `hasLapsed` in the rules, for rows. */
 export const countsAt = (read: Reader | Writer, now: Date | SQL) => {
@@ -125,35 +109,15 @@ function selectScene(read: Reader | Writer, isOwn: SQL | undefined, where: SQL |
     .where(where);
 }
 
-const sumTaken = keepQuery((read: Reader | Writer) =>
-  read
-    .select({ people: sum(read.tables.rsvps.partySize).mapWith(Number) })
-    .from(read.tables.rsvps)
-    .where(hasStatus(read, 'going')),
-);
-
 const countLine = keepQuery((read: Reader | Writer) =>
   read
     .select({ parties: count() })
     .from(read.tables.rsvps)
-    .where(and(hasStatus(read, 'waiting'), lte(read.tables.rsvps.turn, blank('turn', read.tables.rsvps.turn)))),
+    .where(and(isWaiting(read), lte(read.tables.rsvps.turn, blank('turn', read.tables.rsvps.turn)))),
 );
 
-const headOfLine = keepQuery((read: Reader | Writer) => {
+const isWaiting = (read: Reader | Writer) => {
   const { rsvps } = read.tables;
-  return read
-    .select({ id: rsvps.id, partySize: rsvps.partySize })
-    .from(rsvps)
-    .where(and(hasStatus(read, 'waiting'), lte(rsvps.partySize, blank('largest', rsvps.partySize))))
-    .orderBy(asc(rsvps.turn))
-    .limit(sql.placeholder('most'));
-});
-
-const hasStatus = (read: Reader | Writer, status: Rsvp['status']) => {
-  const { rsvps } = read.tables;
-  return and(
-    eq(rsvps.meetupId, blank('meetupId', rsvps.meetupId)),
-    eq(rsvps.status, status),
-    countsAt(read, blank('now', rsvps.heldUntil)),
-  );
+  const inLine = and(eq(rsvps.meetupId, blank('meetupId', rsvps.meetupId)), eq(rsvps.status, 'waiting'));
+  return and(inLine, countsAt(read, blank('now', rsvps.heldUntil)));
 };

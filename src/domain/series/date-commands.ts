@@ -3,6 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { callOff, changeMeetup } from '../meetups/meetup-change-commands.ts';
 import { saveMeetup } from '../meetups/meetup-commands.ts';
 import { findFacts } from '../meetups/meetup-facts-queries.ts';
+import { PLAIN_PLACES } from '../meetups/meetup-record-commands.ts';
 import { readTimes } from '../meetups/meetup-time-rules.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import { renameEntry } from '../search/search-commands.ts';
@@ -77,7 +78,14 @@ async function makeDates(
     const venue = venues[turn % venues.length];
     const read = readTimes(startsLocal, endsLocal, series.zone);
     if (!hosts || !venue || read.kind === 'wrong') continue;
-    const wish = { ...dressOf(series), ...hosts, id: stationery.newId(), seriesId: series.id, times: read.times };
+    const wish = {
+      ...PLAIN_PLACES,
+      ...dressOf(series),
+      ...hosts,
+      id: stationery.newId(),
+      seriesId: series.id,
+      times: read.times,
+    };
     const by = { savedById: byId, newId: stationery.newId, now, seriesStart: startsLocal };
     await saveMeetup(tx, { ...wish, venue: { id: venue.id }, description: NO_DESCRIPTION, topics: [] }, by);
   }

@@ -1,5 +1,6 @@
 import { countAttendance } from '#domain/meetups/attendance-commands.ts';
 import { enterRsvp } from '#domain/meetups/entering-commands.ts';
+import { type Needs, NO_NEEDS } from '#domain/meetups/needs-rules.ts';
 import type { Who } from '#domain/meetups/placing-commands.ts';
 import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { OFFLINE_ROUTES } from '#domain/meetups/rsvp-rules.ts';
@@ -27,7 +28,6 @@ interface Party {
 /** How many places of a hundred are taken in the end, when the tables do not say. */
 const USUALLY_TAKEN = { least: 62, most: 96 };
 const MINUTE = 60_000;
-const NO_NEEDS = { accessNeeds: '', dietaryNeeds: '' };
 
 /** Everybody who said they would come, one after another, and who came. */
 export async function seedGuests(room: DemoRoom, meetup: DemoMeetup, occasion: Occasion) {
@@ -45,12 +45,7 @@ export async function seedGuests(room: DemoRoom, meetup: DemoMeetup, occasion: O
   if (isPast && !meetup.cancelled) await seedAttendance(room, meetup, occasion, parties);
 }
 
-async function seedRsvp(
-  room: DemoRoom,
-  { who, ...wish }: Party & { needs: typeof NO_NEEDS },
-  meetupId: string,
-  at: Date,
-) {
+async function seedRsvp(room: DemoRoom, { who, ...wish }: Party & { needs: Needs }, meetupId: string, at: Date) {
   const { tx, stationery } = room;
   const { email, enteredById } = who;
   const seen = { meetupId, circles: circlesSeenBy(who.circle) };
@@ -68,7 +63,8 @@ function callerIdOf({ callers }: DemoRoom, { name }: Who): string {
 }
 
 /** Every fourth guest needs something, every fifth eats something else; the list is not long enough for the same twice. */
-const needsAt = (at: number): typeof NO_NEEDS => ({
+const needsAt = (at: number): Needs => ({
+  ...NO_NEEDS,
   accessNeeds: (at % 4 === 3 && ACCESS_NEEDS[(at - 3) / 4]) || '',
   dietaryNeeds: (at % 5 === 2 && DIETARY_NEEDS[(at - 2) / 5]) || '',
 });

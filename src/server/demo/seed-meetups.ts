@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { cancelMeetup, editMeetup, saveMeetup } from '#domain/meetups/meetup-commands.ts';
-import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
+import { type MeetupWish, PLAIN_PLACES } from '#domain/meetups/meetup-record-commands.ts';
 import { readTimes } from '#domain/meetups/meetup-time-rules.ts';
 import { cafeDay, daysBefore, earlierOf } from './demo-calendar.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
@@ -53,6 +53,7 @@ function wishOf(room: DemoRoom, meetup: DemoMeetup, given: Pick<MeetupWish, 'des
   return {
     id: chance.newId(),
     ...{ title, places, circle, cost: COST, ...given },
+    ...PLAIN_PLACES,
     times: timesOf(room, meetup),
     venue: venueOf(venue),
     hostId: named(people, host).id,

@@ -1,5 +1,6 @@
 import type { Writer } from '#db/database.ts';
-import { forgetNeeds, releaseLapsedHolds } from '#domain/meetups/places-commands.ts';
+import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups/lapse-commands.ts';
+import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
 import { forgetFollow } from '#domain/series/follow-commands.ts';
@@ -26,6 +27,14 @@ export const JOB_KINDS: Record<string, JobKind> = {
   'release-holds': {
     says: 'Gives up the places at a meetup that nobody confirmed in time',
     work: releaseLapsedHolds,
+  },
+  'pass-on-offers': {
+    says: 'Passes on the places at a meetup whose offer nobody answered in time',
+    work: passOnOffers,
+  },
+  'open-kept-seats': {
+    says: 'Lets everybody have the seats that were kept at a meetup until now',
+    work: openKeptSeats,
   },
   'forget-offers': {
     says: 'Forgets the topics offered to a series that nobody confirmed in time',

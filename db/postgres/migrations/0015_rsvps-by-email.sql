@@ -1,0 +1,1 @@
+CREATE INDEX "rsvps_by_email" ON "rsvps" USING btree ("email");
