@@ -13,7 +13,7 @@ export const fitOf = (facts: PosterFacts, strips: boolean): number =>
   FITS.find((fit) => heightOf(facts, fit / 10) <= ROOM[strips ? 'strips' : 'poster']) ?? FITS.at(-1)!;
 
 /** About how high the words stand, in millimetres, by the sizes in Poster.astro. */
-function heightOf({ title, day, time, venue, topics, cancelled }: PosterFacts, fit: number): number {
+function heightOf({ title, day, time, venue, topics, dates = [], notice = '' }: PosterFacts, fit: number): number {
   const height = (text: string, size: number, width = WIDTH) =>
     size * fit * 1.25 * linesOf(text, width / (size * fit * BROAD));
   const titleHeight = height(title, 27, Math.min(WIDTH, 8.5 * 27 * fit)) * 0.8 + 26 * fit + 5;
@@ -21,9 +21,10 @@ function heightOf({ title, day, time, venue, topics, cancelled }: PosterFacts, f
     (sum, topic) => sum + Math.max(12.3 * fit, height(topic.title, 7.2, 158)) + 3.6 * fit,
     9.4 * fit,
   );
-  const notice = cancelled === undefined ? 0 : height(`Cancelled. ${cancelled}`, 9, 165) + 14 * fit;
+  const noticeHeight = notice ? height(notice, 9, 165) + 14 * fit : 0;
+  const dateHeight = dates.length > 0 ? (dates.length + 2) * 7.2 * 1.35 * fit : 0;
   const place = height(`${venue.name}, ${venue.address}`, 8.4) + 7.6 * fit + height(venue.findUs, 7.2);
-  return titleHeight + notice + height(day, 13) + height(time, 13) + place + topicHeight;
+  return titleHeight + noticeHeight + height(day, 13) + height(time, 13) + place + topicHeight + dateHeight;
 }
 
 /** How many lines of so many letters a text takes; a word longer than a line is broken. */

@@ -11,12 +11,16 @@ export interface PosterFacts {
   venue: { name: string; address: string; findUs: string };
   cost: string;
   topics: readonly { title: string }[];
+  /** The next days, of a series. */
+  dates?: readonly string[] | undefined;
+  /** What to do at the address: a heading. */
+  call: string;
   /** Where to save a place, as a link. */
   address: string;
   /** Whom to ring; empty when there is nobody. */
   phone: string;
   /** Why it does not take place, if so. */
-  cancelled?: string | undefined;
+  notice?: string | undefined;
 }
 
 export const SIZES = ['a4', 'a3'] as const;

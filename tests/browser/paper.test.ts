@@ -1,11 +1,13 @@
 import jsQR from 'jsqr';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { saveSeries } from '#domain/series/series-commands.ts';
 import { newId } from '#server/chance.ts';
 import { openChromium } from '#tests/support/chromium.ts';
 import { topic } from '#tests/support/meetup-room.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { A3, A4, printed } from '#tests/support/paper.ts';
+import { seriesWish } from '#tests/support/series-room.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 const site = await openTestSite({ PHONE: '01632 960 100' });
@@ -67,6 +69,31 @@ test('the printed page of a meetup says where to save a place', async () => {
   expect(size).toEqual(A4);
   expect(sheets[0]).toContain(`Save your place: ${ADDRESS}`);
   expect(sheets[0]).toContain('or ring 01632 960 100');
+});
+
+test('the running order says from when to when, who starts and that there are no slides', async () => {
+  const { sheets, size } = await print(`/meetups/${cafe!.meetup.slug}/running-order`);
+  expect([size, sheets.length]).toEqual([A4, 1]);
+  for (const fact of [
+    '10 am to 10.30 am',
+    'Subtitles in an afternoon',
+    'Priya',
+    '10.30 am to 11 am',
+    'Bins',
+    'No slides.',
+  ])
+    expect(sheets[0]).toContain(fact);
+  const large = await print(`/meetups/${wordy!.meetup.slug}/running-order?kind=large`);
+  expect(large.sheets.join(' ')).toContain('11 am');
+});
+
+test('a poster of a series says its rhythm and where to come along', async () => {
+  const wish = seriesWish({ hosts: [{ personId: cafe!.meetup.hostId, fromOn: '2026-01-01', untilOn: null }] });
+  await site.site.write((tx) => saveSeries(tx, wish, 'Europe/London', newId, site.clock.now()));
+  const { sheets, size } = await print('/series/open-cafe/poster');
+  expect([size, sheets.length]).toEqual([A4, 1]);
+  expect(sheets[0]).toContain('Open café');
+  expect(sheets[0]).toContain(`${site.url.replace('http://', '')}/series/open-cafe`);
 });
 
 test('tables are printed with everybody by table on one sheet and by name on the next', async () => {
