@@ -4,10 +4,11 @@ import type { Database } from '#db/database.ts';
 import { importCalendar } from '#domain/calendars/import-commands.ts';
 import { listImportKeys } from '#domain/calendars/import-queries.ts';
 import { listDatesAhead } from '#domain/series/date-queries.ts';
+import { subscribedCalendar } from '#server/calendar.ts';
 import { runDueJobs } from '#server/jobs/job-runner.ts';
 import { fixture, NOON, plan } from '#tests/support/calendar-files.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { openMeetupRoom } from '#tests/support/meetup-room.ts';
+import { meetupWish, openMeetupRoom, SITE_HEAD } from '#tests/support/meetup-room.ts';
 
 const description = { source: '', html: '', rendererVersion: 1 };
 const WISH = {
@@ -81,6 +82,15 @@ forEachEngine((open) => {
     expect(ahead.at(-1)?.startsLocal).toBe('2028-02-16T10:00');
     await take('google', later);
     expect(await listDatesAhead(read, id, later)).toEqual(ahead);
+  });
+
+  test('our own calendar brings nothing that is here already', async () => {
+    const { save, facts, read, meetups } = await openImport(open);
+    const wish = meetupWish();
+    await save(wish);
+    const text = subscribedCalendar([await facts(wish.id)], SITE_HEAD);
+    expect(plan(text, { known: await listImportKeys(read) })).toMatchObject({ meetups: [], series: [], known: 1 });
+    expect(await meetups()).toHaveLength(1);
   });
 
   test('what is private is for staff only, and a cancelled event is on the site as cancelled', async () => {

@@ -1,9 +1,8 @@
-import { isNotNull } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 
-/** The keys of all meetups that came from a calendar. */
+/** What calendars call the meetups that are here: those that came from one, and ours, which calendars have from us. */
 export async function listImportKeys(read: Reader | Writer): Promise<Set<string>> {
   const { meetups } = read.tables;
-  const rows = await read.select({ key: meetups.importKey }).from(meetups).where(isNotNull(meetups.importKey));
-  return new Set(rows.flatMap(({ key }) => key ?? []));
+  const rows = await read.select({ id: meetups.id, key: meetups.importKey }).from(meetups);
+  return new Set(rows.map(({ id, key }) => key ?? id));
 }
