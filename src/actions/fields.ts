@@ -61,6 +61,15 @@ export const choice = <const Values extends readonly [string, ...string[]]>(valu
 export const wholeNumber = (least: number, most: number, wrong: string) =>
   z.coerce.number({ error: wrong }).int(wrong).min(least, wrong).max(most, wrong);
 
+/** A whole number that has to be typed, 0 too: a blank field is no 0. */
+export const countedNumber = (least: number, most: number, wrong: string) =>
+  z
+    .string({ error: wrong })
+    .trim()
+    .min(1, wrong)
+    .transform((text): unknown => text)
+    .pipe(wholeNumber(least, most, wrong));
+
 /** A whole number, or nothing: a blank field arrives as null. */
 export const optionalNumber = (least: number, most: number, wrong: string) =>
   z

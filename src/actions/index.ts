@@ -3,6 +3,7 @@ import { admin } from './admin.ts';
 import { callers } from './callers.ts';
 import { channelAccess } from './channel-access.ts';
 import { channels } from './channels.ts';
+import { closures } from './closures.ts';
 import { demo } from './demo.ts';
 import { door } from './door.ts';
 import { follows } from './follows.ts';
@@ -28,6 +29,7 @@ export const server = {
   callers,
   channelAccess,
   channels,
+  closures,
   demo,
   door,
   guests,

@@ -43,6 +43,8 @@ export const NOTICES: Record<string, string> = {
   'meetup-cancelled': 'The meetup is cancelled. We have written to everyone who was coming.',
   'meetup-cancelled-ring':
     'The meetup is cancelled. We have written to everyone who gave an address; please ring those who gave none. They are on the list of who is coming.',
+  'meetup-closed': 'The meetup is closed. Everyone who was there gets our thanks by mail.',
+  'meetup-closure-mended': 'Your changes are saved. Nobody gets a second letter.',
   'meetup-first-hour':
     'Saved. Mind the clocks: that time comes twice in that night, and we took it to mean the first one, before they go back.',
   'meetup-moved': 'Saved. We have told everyone who is coming about the new time or place.',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#db/database.ts';
 import { publishNotes, saveNotes, type TypedNote, withholdNotes } from '#domain/notes/note-commands.ts';
-import { findNotebook, listPublishedNotes } from '#domain/notes/note-queries.ts';
+import { findNotebook } from '#domain/notes/note-queries.ts';
 import { searchEverything } from '#domain/search/search-queries.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { meetupWish, NOW, openMeetupRoom, seenBy } from '#tests/support/meetup-room.ts';
+import { meetupWish, NOW, openMeetupRoom, seenBy, topic } from '#tests/support/meetup-room.ts';
 import { topicsOf, typed } from '#tests/support/notes.ts';
 import { viewerIn } from '#tests/support/viewers.ts';
 
@@ -81,11 +81,9 @@ forEachEngine((open) => {
     const found = async (circle: 'public' | 'staff') =>
       (await searchEverything(desk.read, seenBy(circle), 'marmalade', 1)).results.map(({ path }) => path);
     expect(await found('staff')).toEqual([]);
-    expect(await listPublishedNotes(desk.read, seenBy('staff'), desk.meetup.id)).toEqual([]);
     await desk.publish();
     expect(await found('staff')).toEqual([`/meetups/${desk.meetup.slug}#notes`]);
     expect(await found('public')).toEqual([]);
-    expect(await listPublishedNotes(desk.read, seenBy('staff'), desk.meetup.id)).toHaveLength(2);
     expect(await findNotebook(desk.read, seenBy('public'), { id: desk.meetup.id })).toBeUndefined();
     await desk.withhold();
     expect(await found('staff')).toEqual([]);
@@ -98,5 +96,18 @@ forEachEngine((open) => {
     await desk.write(ann, typed(desk.first, 'learned', 'Honey sticks.', 1, 'Marmalade sticks.'));
     const found = async (query: string) => (await searchEverything(desk.read, seenBy('public'), query, 1)).total;
     expect([await found('marmalade'), await found('honey')]).toEqual([0, 1]);
+  });
+
+  test('published notes follow their meetup into another circle', async () => {
+    const desk = await openDesk(open);
+    await desk.write(ann, typed(desk.first, 'learned', 'Honey sticks.'));
+    await desk.publish();
+    const topics = (await topicsOf(desk.read, desk.meetup.id)).map(({ id, title }) => ({ ...topic(title), id }));
+    const wish = meetupWish({ id: desk.meetup.id, secondHostId: 'bob', circle: 'staff', topics });
+    expect(await desk.edit(wish)).toMatchObject({ kind: 'saved' });
+    const found = async (circle: 'public' | 'staff') =>
+      (await searchEverything(desk.read, seenBy(circle), 'honey', 1)).total;
+    expect([await found('public'), await found('staff')]).toEqual([0, 1]);
+    expect(await desk.words()).toEqual(['Honey sticks.']);
   });
 });

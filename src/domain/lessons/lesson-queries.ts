@@ -35,22 +35,25 @@ async function findRow(read: Reader, viewer: Viewer, slug: string) {
       publishedAt: lesson.publishedAt,
       withdrawal: lesson.withdrawal,
       meetup: lesson.meetup,
+      topic: lesson.meetup && lesson.topic,
     }
   );
 }
 
 const lessonBySlug = keepQuery((read: Reader) => {
-  const { lessons, lessonPublications, lessonWithdrawals, meetups } = read.tables;
+  const { lessons, lessonPublications, lessonWithdrawals, meetups, topics } = read.tables;
   return read
     .select({
       lesson: lessons,
       publishedAt: lessonPublications.publishedAt,
       withdrawal: { at: lessonWithdrawals.withdrawnAt, reason: lessonWithdrawals.reason },
+      topic: { title: topics.title, position: topics.position },
       meetup: { id: meetups.id, slug: meetups.slug, title: meetups.title, startsLocal: meetups.startsLocal },
     })
     .from(lessons)
     .leftJoin(lessonPublications, eq(lessonPublications.lessonId, lessons.id))
     .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
     .leftJoin(meetups, and(eq(meetups.id, lessons.meetupId), read.isAmong(meetups.circle, 'circles')))
+    .leftJoin(topics, and(eq(topics.id, lessons.topicId), eq(topics.meetupId, meetups.id)))
     .where(eq(lessons.slug, blank('slug', lessons.slug)));
 });

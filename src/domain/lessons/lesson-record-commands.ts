@@ -20,6 +20,8 @@ export interface LessonWish {
   worked: Worked;
   circle: Circle;
   meetupId: string | null;
+  /** The topic whose notes a new lesson begins with. */
+  topicId?: string;
   unitIds: readonly string[];
   tags: readonly string[];
   /** Among the channels the editor may see: others that the lesson has are kept. */
@@ -62,7 +64,7 @@ export async function keepRow(
   };
   await tx
     .insert(lessons)
-    .values({ id: wish.lessonId, createdById: editor.person.id, createdAt: updatedAt, ...row })
+    .values({ id: wish.lessonId, topicId: wish.topicId, createdById: editor.person.id, createdAt: updatedAt, ...row })
     .onConflictDoUpdate({ target: lessons.id, set: row });
 }
 

@@ -17,6 +17,7 @@ export function selectPublished(read: Reader) {
       tryThis: lessons.tryThis,
       worked: lessons.worked,
       circle: lessons.circle,
+      topicId: lessons.topicId,
       publishedAt: lessonPublications.publishedAt,
     })
     .from(lessonPublications)

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/database.ts';
+import { planClosingReminder } from '../closures/closing-reminder-commands.ts';
 import { planOpening } from '../series/opening-plan-commands.ts';
 import { hasNarrowerTopics, keepTopics } from '../topics/meetup-topic-commands.ts';
 import { returnTopics } from '../topics/return-commands.ts';
@@ -52,6 +53,7 @@ export async function saveMeetup(tx: Writer, wish: MeetupWish, { savedById, newI
   await keepSeats(tx, meetup.id, wish.kept, newId);
   await planOpening(tx, meetup, newId);
   await planReminders(tx, meetup, newId, now);
+  await planClosingReminder(tx, meetup, newId, now);
   return { kind: 'saved' as const, slug: meetup.slug };
 }
 

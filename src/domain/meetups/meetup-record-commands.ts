@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { keepNotesEntry } from '../notes/note-entry-commands.ts';
 import type { Circle } from '../people/viewer.ts';
 import { saveEntry } from '../search/search-commands.ts';
 import { plainText } from '../text/plain-text-rules.ts';
@@ -93,4 +94,5 @@ export async function keepEntry(tx: Writer, { meetup, venue }: MeetupFacts) {
     title: meetup.title,
     body: [...topics, `${venue.name}, ${venue.address}`, description].filter(Boolean).join('. '),
   });
+  await keepNotesEntry(tx, meetup);
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzl
 import type { Reader, Writer } from '#db/database.ts';
 import { nameSeenBy } from '../people/name-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
-import { BOXES, mayTakeNotes, type Note, type NotedTopic } from './note-rules.ts';
+import { BOXES, mayTakeNotes, type Note } from './note-rules.ts';
 
 /** The meetup whose notes somebody wants to write, by its slug or its id, with every box; undefined when it is none of their circle. */
 export async function findNotebook(read: Reader | Writer, viewer: Viewer, which: { slug: string } | { id: string }) {
@@ -35,16 +35,6 @@ export async function listNotedTopics(read: Reader | Writer, viewer: Viewer, mee
   return rows.map((topic) => ({ ...topic, position: topic.position ?? 0, notes: boxesOf(topic.id, notes) }));
 }
 
-/** The notes of a meetup that its whole circle may read: none before a host has published them. */
-export async function listPublishedNotes(read: Reader, viewer: Viewer, meetupId: string): Promise<NotedTopic[]> {
-  const { notePublications } = read.tables;
-  const [published] = await read
-    .select({ at: notePublications.publishedAt })
-    .from(notePublications)
-    .where(eq(notePublications.meetupId, meetupId));
-  return published ? listNotedTopics(read, viewer, [meetupId]) : [];
-}
-
 function listNotes(read: Reader | Writer, viewer: Viewer, topicIds: readonly string[]): Promise<Note[]> {
   const { topicNotes, people } = read.tables;
   const { topicId, box, words, version } = topicNotes;
@@ -64,18 +54,20 @@ const boxesOf = (topicId: string, notes: readonly Note[]): Note[] =>
   );
 
 function selectDesk(read: Reader | Writer, viewer: Viewer, which: SQL) {
-  const { meetups, meetupCancellations, notePublications } = read.tables;
+  const { meetups, meetupCancellations, meetupClosures, notePublications } = read.tables;
   const { id, slug, title, circle, hostId, secondHostId, startsLocal, endsLocal, zone, startsAt, endsAt } = meetups;
   return read
     .select({
       meetup: { id, slug, title, circle, hostId, secondHostId, startsLocal, endsLocal, zone, startsAt, endsAt },
       cancelledAt: meetupCancellations.cancelledAt,
       publishedAt: notePublications.publishedAt,
+      closedAt: meetupClosures.closedAt,
       isComing: sql<boolean>`${isThere(read, viewer)}`.mapWith(Boolean),
     })
     .from(meetups)
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(notePublications, eq(notePublications.meetupId, meetups.id))
+    .leftJoin(meetupClosures, eq(meetupClosures.meetupId, meetups.id))
     .where(and(which, inArray(meetups.circle, [...viewer.circles])));
 }
 

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/database.ts';
+import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
 import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups/lapse-commands.ts';
 import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
@@ -54,6 +55,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   'remind-day': {
     says: 'Reminds everyone who is going or waiting, the day before',
     work: remind('remind-day'),
+  },
+  'remind-closing': {
+    says: 'Reminds the hosts, the day after and then weekly, that a meetup wants closing',
+    work: remindOfClosing,
   },
   'keep-series': {
     says: 'Makes the dates of a series for the next twelve months',

@@ -1,3 +1,5 @@
+import { planClosingReminder } from '#domain/closures/closing-reminder-commands.ts';
+import { listUnplanned } from '#domain/closures/closing-reminder-queries.ts';
 import { planJobBy, planJobOnce } from '#domain/jobs/job-commands.ts';
 import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
 import { planReminders } from '#domain/meetups/reminder-plan-commands.ts';
@@ -18,11 +20,13 @@ export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read'
   const held = await listHeldMeetups(read);
   const [series, dates] = [await listSeriesIds(read), await listUnopened(read, dueAt)];
   const unreminded = await listUnreminded(read, dueAt);
+  const unplanned = await listUnplanned(read, dueAt);
   await write(async (tx) => {
     for (const kind of STANDING) await planJobOnce(tx, { id: newId(), kind, subjectId: WHOLE_SITE, dueAt });
     for (const subjectId of held) await planJobBy(tx, { id: newId(), kind: 'release-holds', subjectId, dueAt });
     for (const subjectId of series) await planJobOnce(tx, { id: newId(), kind: 'keep-series', subjectId, dueAt });
     for (const meetup of unreminded) await planReminders(tx, meetup, newId, dueAt);
+    for (const meetup of unplanned) await planClosingReminder(tx, meetup, newId, dueAt);
     for (const date of dates) await planOpening(tx, date, newId);
   });
 }
