@@ -31,6 +31,8 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
       plainText: text().notNull(),
       html: text().notNull(),
       attachments: json<MailAttachment[]>().notNull(),
+      /** Where answers go; null for the sender. */
+      replyTo: text(),
       /** Where one press stops letters of this kind (RFC 8058); null for an answer to what somebody did. */
       unsubscribeUrl: text(),
       queuedAt: moment().notNull(),

@@ -8,6 +8,7 @@ import { demo } from './demo.ts';
 import { door } from './door.ts';
 import { follows } from './follows.ts';
 import { guests } from './guests.ts';
+import { hostLetters } from './host-letters.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
 import { meetups } from './meetups.ts';
@@ -33,6 +34,7 @@ export const server = {
   demo,
   door,
   guests,
+  hostLetters,
   lessons,
   letters,
   meetups,

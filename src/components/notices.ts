@@ -30,6 +30,7 @@ export const NOTICES: Record<string, string> = {
   'channel-saved-look': 'Saved, but look again: the link may not be what you meant. Is the platform right?',
   'first-admin': 'You are the first admin. Say who you are below, then invite the others.',
   'job-planned': 'It is done within the next half minute.',
+  'host-letter-sent': 'Sent. It is kept below, with how many it went to.',
   invited: 'Invited. At their next sign-in they belong to that organisation.',
   'lesson-published': 'Your lesson is published. Thank you: now somebody else can try it.',
   'lesson-saved': 'Your changes are saved.',

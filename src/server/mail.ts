@@ -97,6 +97,7 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
 const envelope = (letter: DueLetter, settings: Settings) => ({
   messageId: `<${letter.id}@${settings.siteUrl?.hostname ?? 'teacake.invalid'}>`,
   to: letter.recipient,
+  ...(letter.replyTo && { replyTo: letter.replyTo }),
   subject: letter.subject,
   text: letter.plainText,
   html: letter.html,

@@ -9,6 +9,8 @@ export interface Letter {
   /** One thing to press: a page with a button, since opening a link never changes anything. */
   link?: { label: string; url: string };
   closing?: readonly string[];
+  /** Where answers go; to the site when not given. */
+  replyTo?: string;
   attachments?: readonly { filename: string; contentType: string; content: string }[];
   kind?: undefined;
 }

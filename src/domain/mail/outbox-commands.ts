@@ -60,10 +60,16 @@ const insertLetter = keepInsert('outbox');
 
 type Composed = ReturnType<typeof composeLetter> & { unsubscribeUrl: string | null };
 
-const row = (id: string, { to, subject, attachments = [] }: Post['letter'], composed: Composed, now: Date) => ({
+const row = (
+  id: string,
+  { to, subject, replyTo, attachments = [] }: Post['letter'],
+  composed: Composed,
+  now: Date,
+) => ({
   id,
   recipient: to,
   subject,
+  replyTo: replyTo ?? null,
   ...composed,
   attachments: [...attachments],
   queuedAt: now,

@@ -13,8 +13,8 @@ export interface RsvpPost {
 }
 
 /**
- * Queues letters about RSVPs, each with a link of its own and the calendar file; nothing for those without an address or
- * who stopped letters of that kind.
+ * Queues letters about RSVPs, each with a link of its own and, unless it brings its own files, the calendar file; nothing
+ * for those without an address or who stopped letters of that kind.
  *
  * @returns how many letters go out.
  */
@@ -30,7 +30,7 @@ export async function queueRsvpLetters(
     const { token, hash } = stationery.newToken();
     const link = `${stationery.siteUrl}/rsvps/${token}`;
     const words = letter({ ...facts, rsvp, to: rsvp.email, link, siteName: stationery.siteName });
-    const attachments = [stationery.calendarFile(facts, rsvp.status, now)];
+    const attachments = words.attachments ?? [stationery.calendarFile(facts, rsvp.status, now)];
     const closing = [...(words.closing ?? []), ...sayPhone(facts.seriesPhone || stationery.phone)];
     return [
       { link: { id: hash, rsvpId: rsvp.id }, id: stationery.newId(), letter: { ...words, closing, attachments } },

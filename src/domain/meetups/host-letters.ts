@@ -1,0 +1,29 @@
+import type { LetterOfKind } from '../mail/letter-rules.ts';
+import { sayWhen } from '../time/date-words.ts';
+import type { RsvpLetterFacts } from './rsvp-letters.ts';
+
+interface Written {
+  subject: string;
+  words: string;
+  hostName: string;
+  /** The host's own address, if answers may come to it. */
+  replyTo: string | null;
+}
+
+/** What a host wrote, to one of the people of their meetup. A time that is over is not put in calendars. */
+export const hostLetter =
+  ({ subject, words, hostName, replyTo }: Written) =>
+  ({ rsvp, to, link, meetup, venue }: RsvpLetterFacts): LetterOfKind => ({
+    kind: 'hosts',
+    to,
+    subject: `${subject} (${meetup.title})`,
+    greeting: `Hello ${rsvp.name},`,
+    paragraphs: [
+      ...words.split(/\n{2,}/),
+      `${hostName || 'Your host'}, for ${meetup.title}, ${sayWhen(meetup.startsLocal, meetup.endsLocal, meetup.zone)}, at ${venue.name}`,
+    ],
+    link: { label: 'See or change your RSVP', url: link },
+    closing: replyTo ? ['You can answer this mail: the answer goes to whoever wrote it.'] : [],
+    attachments: [],
+    ...(replyTo && { replyTo }),
+  });
