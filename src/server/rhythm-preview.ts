@@ -1,12 +1,11 @@
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '#domain/people/viewer.ts';
-import { listClashes } from '#domain/series/clash-queries.ts';
 import { listDatesAhead } from '#domain/series/date-queries.ts';
 import { isDuring, type Term } from '#domain/series/host-term-rules.ts';
 import { listOccasions, planRhythm, type RhythmPlan } from '#domain/series/rhythm-plan-rules.ts';
 import { listLines } from '#domain/series/rhythm-plan-words.ts';
 import type { Rhythm } from '#domain/series/rhythm-rules.ts';
-import { currentSite } from './site.ts';
+import { findClashes } from './clashes.ts';
 
 interface Asking {
   read: Reader;
@@ -27,6 +26,5 @@ export async function previewRhythm(
     .filter(({ what }) => what !== 'off')
     .map(({ startsLocal }) => startsLocal.slice(0, 10))
     .map((day) => ({ day, hostIds: terms.filter((term) => isDuring(term, day)).map(({ personId }) => personId) }));
-  const { holidays } = currentSite();
-  return { plan, clashes: await listClashes(read, viewer, planned, { holidays, seriesId: series.id }) };
+  return { plan, clashes: await findClashes({ read, viewer }, planned, { seriesId: series.id }) };
 }
