@@ -1,7 +1,6 @@
 import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
 import type { MeetupFacts } from '../meetups/meetup-facts.ts';
 import type { RsvpLetterFacts } from '../meetups/rsvp-letters.ts';
-import { sayPlaces } from '../meetups/rsvp-words.ts';
 import { sayInstant, sayWhen } from '../time/date-words.ts';
 import { stopLine } from './series-letters.ts';
 
@@ -49,21 +48,27 @@ export const openedLetter =
 /** To somebody who is counted in for every date: a place is kept, if they say that it is still right. */
 export const stillRightLetter =
   (seriesName: string, position: number | undefined, stop: string) =>
-  ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
-    to,
-    subject: `Still right? ${facts.meetup.title}, ${sayWhen(facts.meetup.startsLocal, null, facts.meetup.zone)}`,
-    greeting: `Hello ${rsvp.name},`,
-    paragraphs: [
-      `you wanted to be counted in for every date of ${seriesName}. This one is open now:`,
-      sayOccasion(facts),
-      position
-        ? `It is full already: you are number ${position} on the waiting list, with ${sayPlaces(rsvp.partySize)}.`
-        : `We keep ${sayPlaces(rsvp.partySize)} for you.`,
-      `Is that still right? One press on the page below says so. If we have not heard from you by ${sayInstant(rsvp.heldUntil ?? facts.meetup.startsAt, facts.meetup.zone)}, somebody else can have ${rsvp.partySize === 1 ? 'the place' : 'the places'}.`,
-    ],
-    link: { label: 'Yes or no, in one press', url: link },
-    closing: [stopLine(stop)],
-  });
+  ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => {
+    const { meetup } = facts;
+    const until = sayInstant(rsvp.heldUntil ?? meetup.startsAt, meetup.zone);
+    const [many, us] =
+      rsvp.partySize > 1 ? [`${rsvp.partySize} places`, `, all ${rsvp.partySize} of you`] : ['a place', ''];
+    return {
+      to,
+      subject: `Still right? ${meetup.title}, ${sayWhen(meetup.startsLocal, null, meetup.zone)}`,
+      greeting: `Hello ${rsvp.name},`,
+      paragraphs: [
+        `you wanted to be counted in for every date of ${seriesName}. This one is open now:`,
+        sayOccasion(facts),
+        position
+          ? `It is full already: you are number ${position} on the waiting list${us}.`
+          : `We keep ${many} for you.`,
+        `Is that still right? One press on the page below says so. If we have not heard from you by ${until}, somebody else can have your turn.`,
+      ],
+      link: { label: 'Yes or no, in one press', url: link },
+      closing: [stopLine(stop)],
+    };
+  };
 
 const sayOccasion = ({ meetup, venue }: Pick<MeetupFacts, 'meetup' | 'venue'>) =>
   [

@@ -1,0 +1,88 @@
+import { beforeAll, expect, test } from 'vitest';
+import { SAM } from '#tests/support/meetup-form.ts';
+import { giveRhythm, hiddenIn, rhythmFields, startSeries, TESS } from '#tests/support/series-form.ts';
+import { openTestSite } from '#tests/support/site.ts';
+import type { Visitor } from '#tests/support/visit.ts';
+
+let site: Awaited<ReturnType<typeof openTestSite>>;
+let sam: Visitor;
+let path: string;
+beforeAll(async () => {
+  site = await openTestSite();
+  site.clock.ahead = Date.UTC(2026, 11, 1, 12) - Date.now();
+  await site.signedIn(TESS);
+  sam = await site.signedIn(SAM);
+  path = await startSeries(sam, { name: 'Followed café' });
+  await giveRhythm(sam, path, rhythmFields());
+  await site.runDueJobs();
+});
+
+const linkIn = (text: string | undefined, kind: string) => text?.match(new RegExp(`(/${kind}/\\S+)`))?.[1] ?? '';
+const moveTo = (moment: string) => {
+  site.clock.ahead = Date.parse(moment) - Date.now();
+};
+
+test('somebody without an account follows by one mail, hears of a date, and stops by a link', async () => {
+  const rosa = site.stranger();
+  const page = await rosa.get(path);
+  const typed = { ...hiddenIn(page, 'seriesId'), name: 'Rosa', email: 'rosa@home.example', partySize: '1' };
+  const asked = await rosa.send(path, 'follows.ask', typed);
+  expect([asked.status, asked.path]).toEqual([303, `${path}?notice=follow-asked`]);
+  const confirm = await site.mailbox.next('rosa@home.example');
+  expect(confirm.text).not.toContain('Rosa');
+  const link = linkIn(confirm.text, 'follows');
+  expect((await rosa.get(link)).text).toContain('One more press');
+  expect((await site.site.read.select().from(site.site.read.tables.follows))[0]?.heldUntil).not.toBeNull();
+  const done = await rosa.send(link, 'follows.confirm', { token: link.split('/').at(-1) ?? '', partySize: '1' });
+  expect(done.status).toBe(303);
+  expect((await rosa.get(link)).text).toContain('You follow this series');
+
+  moveTo('2026-12-23T10:30:00Z');
+  await site.runDueJobs();
+  const opened = await site.mailbox.next('rosa@home.example');
+  expect(opened.subject).toBe('A date is open: Followed café, Wednesday 17 February 2027, 10 am, London time');
+  expect(opened.text).toContain(`${site.url}/meetups/followed-cafe-2027-02-17#rsvp`);
+  const stop = linkIn(opened.text, 'follows');
+  const stopped = await rosa.send(stop, 'follows.unfollow', { token: stop.split('/').at(-1) ?? '' });
+  expect([stopped.status, stopped.path]).toEqual([303, '/series?notice=follow-stopped']);
+  expect((await rosa.get(stop)).status).toBe(404);
+});
+
+test('somebody signed in is counted in by one press, is asked for each date, and keeps the place with one more', async () => {
+  moveTo('2026-12-24T10:30:00Z');
+  const pat = await site.signedIn('pat@trust.example');
+  const page = await pat.get(path);
+  const followed = await pat.send(path, 'follows.follow', {
+    ...hiddenIn(page, 'seriesId'),
+    everyDate: 'true',
+    partySize: '2',
+  });
+  expect(followed.status).toBe(303);
+  expect((await pat.get(path)).text).toContain('You are counted in for every date, 2 of you.');
+  const asked = [await site.mailbox.next('pat@trust.example'), await site.mailbox.next('pat@trust.example')];
+  const february = asked.find(({ subject }) => subject?.includes('17 February'));
+  expect(february?.subject).toBe('Still right? Followed café, Wednesday 17 February 2027, 10 am, London time');
+  expect(february?.text).toContain('We keep 2 places for you.');
+  const link = linkIn(february?.text, 'rsvps');
+  expect((await pat.get(link)).text).toContain('One more press');
+  const sure = { token: link.split('/').at(-1) ?? '', partySize: '2', accessNeeds: '', dietaryNeeds: '' };
+  expect((await pat.send(link, 'rsvps.confirm', sure)).status).toBe(303);
+  expect((await pat.get('/meetups/followed-cafe-2027-02-17')).text).toContain('You have places for 2');
+  const stopping = { ...hiddenIn(page, 'seriesId'), slug: path.split('/').at(-1) ?? '' };
+  expect((await pat.send(path, 'follows.stop', stopping)).status).toBe(303);
+  expect((await pat.get(path)).text).toContain('Follow it');
+});
+
+test('a follow that nobody can make: of a series for staff, with a party of ninety, too often', async () => {
+  const hidden = await startSeries(sam, { name: 'Hidden', circle: 'staff' });
+  const { seriesId = '' } = hiddenIn(await sam.get(hidden), 'seriesId');
+  const typed = { seriesId, name: 'Eve', email: 'eve@home.example', partySize: '1' };
+  expect((await site.stranger().send(path, 'follows.ask', typed)).status).toBe(404);
+  const own = hiddenIn(await sam.get(path), 'seriesId');
+  const large = { ...typed, ...own, everyDate: 'true', partySize: '90' };
+  expect((await site.stranger().send(path, 'follows.ask', large)).status).toBe(400);
+  const answers = [];
+  for (let press = 0; press < 7; press++)
+    answers.push((await site.stranger().send(path, 'follows.ask', { ...typed, ...own })).status);
+  expect(answers.at(-1)).toBe(429);
+});
