@@ -84,6 +84,17 @@ forEachEngine((open) => {
     expect(await listDatesAhead(read, id, later)).toEqual(ahead);
   });
 
+  test('what is over when it comes nags nobody: its meetups are closed, its series has ended', async () => {
+    const { take, read, runJobs, letters, meetups } = await openImport(open);
+    const later = new Date('2027-10-01T12:00:00Z');
+    await take('outlook', later);
+    const { seriesRests, meetupClosures } = read.tables;
+    expect(await read.select().from(seriesRests)).toMatchObject([{ kind: 'ended' }]);
+    expect(await read.$count(meetupClosures)).toBe((await meetups()).length);
+    await runJobs(new Date('2028-01-01T12:00:00Z'));
+    expect(await letters()).toEqual([]);
+  });
+
   test('our own calendar brings nothing that is here already', async () => {
     const { save, facts, read, meetups } = await openImport(open);
     const wish = meetupWish();

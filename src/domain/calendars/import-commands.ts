@@ -5,6 +5,7 @@ import { findFacts } from '../meetups/meetup-facts-queries.ts';
 import { type Description, PLAIN_PLACES } from '../meetups/meetup-record-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import { listDatesAhead } from '../series/date-queries.ts';
+import { restSeries } from '../series/rest-commands.ts';
 import { changeRhythm } from '../series/rhythm-commands.ts';
 import { listOccasions, markOf, planRhythm } from '../series/rhythm-plan-rules.ts';
 import { saveSeries } from '../series/series-commands.ts';
@@ -13,6 +14,7 @@ import type { ImportPlan, PlannedMeetup, PlannedSeries } from './import-plan-rul
 import { circleFor, type ImportWish, titleOf, venueOf } from './import-wish-rules.ts';
 
 const CANCELLED = 'It was cancelled in the calendar it came from.';
+const ENDED = 'Its last date was over when it came here from a calendar.';
 
 /** Rendered before the write: the description of an event. */
 export type DescriptionOf = (event: CalendarEvent) => Description;
@@ -48,11 +50,16 @@ async function addMeetup(
     editedByHandAt: isOdd ? now : null,
   };
   await saveMeetup(tx, { ...wish, ...words, id, seriesId, times, venue, circle: circleFor(event, circle) }, by);
+  if (times.endsAt <= now) await closeAsOver(tx, id, now);
   const facts = event.isCancelled ? await findFacts(tx, id) : undefined;
   if (facts) await callOff(tx, facts, { reason: CANCELLED, byId: null }, stationery, now);
 }
 
-/** The series with its dates first, then its rhythm, which finds all of them made. */
+/** Nobody is to be reminded of what was over before it came here. */
+const closeAsOver = (tx: Writer, meetupId: string, now: Date) =>
+  tx.insert(tx.tables.meetupClosures).values({ meetupId, closedById: null, closedAt: now });
+
+/** The series with its dates first, then its rhythm, which finds all of them made. One without a date ahead has ended. */
 async function addSeries(
   tx: Writer,
   { event, rhythm, dates }: PlannedSeries,
@@ -70,8 +77,15 @@ async function addSeries(
   const venue = { fields: venueOf(event) };
   await saveSeries(tx, { ...series, venue, moreVenueIds: [] }, rhythm.zone, stationery.newId, now);
   for (const date of dates) await addMeetup(tx, date, { ...wish, seriesId }, stationery, now);
-  const mark = markOf(planRhythm(listOccasions(rhythm, now), await listDatesAhead(tx, seriesId, now)));
+  const ahead = await listDatesAhead(tx, seriesId, now);
   const keeper = { person: { id: hostId }, isAdmin: true };
-  const kept = await changeRhythm(tx, { seriesId, rhythm, mark }, keeper, stationery, now);
-  if (kept.kind !== 'saved') throw new Error(`the rhythm of a new series was not saved: ${kept.kind}`);
+  const plan = planRhythm(listOccasions(rhythm, now), ahead);
+  expectSaved(await changeRhythm(tx, { seriesId, rhythm, mark: markOf(plan) }, keeper, stationery, now));
+  if (ahead.length > 0) return;
+  const rest = { seriesId, kind: 'ended' as const, reason: ENDED, mark: markOf(planRhythm([], ahead)) };
+  expectSaved(await restSeries(tx, rest, keeper, stationery, now));
+}
+
+function expectSaved({ kind }: { kind: string }) {
+  if (kind !== 'saved') throw new Error(`a new series was not kept: ${kind}`);
 }
