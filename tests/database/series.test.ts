@@ -88,6 +88,21 @@ forEachEngine((open) => {
     expect(await rhythm(THIRD_WEDNESDAYS, { editor: { ...eve, isAdmin: true } })).toMatchObject({ kind: 'saved' });
   });
 
+  test('a button pressed twice, or by two hosts at once, does it once', async () => {
+    const room = await openSeriesRoom(open);
+    const bob = { person: { id: 'bob' }, isAdmin: false };
+    const both = await Promise.all([room.rhythm(THIRD_WEDNESDAYS), room.rhythm(THIRD_WEDNESDAYS, { editor: bob })]);
+    expect(both.map(({ kind }) => kind)).toEqual(['saved', 'saved']);
+    expect(await room.days()).toHaveLength(12);
+    await room.addRsvp((await room.dates())[0]!.id, 'rosa');
+    const rests = await Promise.all([room.rest('resting'), room.rest('resting')]);
+    expect(rests.map(({ kind }) => kind)).toEqual(['saved', 'saved']);
+    expect(await room.post()).toEqual(['rosa: Cancelled']);
+    const woken = await Promise.all([room.resume(THIRD_WEDNESDAYS), room.resume(THIRD_WEDNESDAYS)]);
+    expect(woken.map(({ kind }) => kind)).toEqual(['saved', 'saved']);
+    expect(await room.days()).toHaveLength(12);
+  });
+
   test('a series that rests calls its dates off with the reason, and wakes with new ones', async () => {
     const room = await openSeriesRoom(open);
     await room.rhythm(THIRD_WEDNESDAYS);

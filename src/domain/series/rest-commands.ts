@@ -5,7 +5,7 @@ import type { Stationery } from '../meetups/stationery.ts';
 import { followPlan } from './date-commands.ts';
 import { listDatesAhead } from './date-queries.ts';
 import { planKeeping } from './keeping-plan-commands.ts';
-import { listOccasions, markOf, planRhythm } from './rhythm-plan-rules.ts';
+import { isIdle, listOccasions, markOf, planRhythm } from './rhythm-plan-rules.ts';
 import { findSeriesById, listTerms, rhythmOf } from './series-queries.ts';
 import { isSeriesHost } from './series-rules.ts';
 
@@ -29,6 +29,7 @@ export async function restSeries(
   const own = await findOwn(tx, seriesId, editor);
   if (own.kind !== 'own') return own;
   const plan = planRhythm([], await listDatesAhead(tx, seriesId, now));
+  if (own.rest?.kind === rest.kind) return { kind: 'saved' as const, slug: own.series.slug, untold: 0 };
   if (own.rest || markOf(plan) !== mark) return { kind: 'changed-since' as const };
   const row = { ...rest, seriesId, restedById: editor.person.id, restedAt: now };
   await tx.insert(tx.tables.seriesRests).values(row);
@@ -49,6 +50,7 @@ export async function resumeSeries(
   if (own.kind !== 'own') return own;
   const { series } = own;
   const plan = planRhythm(listOccasions(rhythmOf(series), now), await listDatesAhead(tx, seriesId, now));
+  if (!own.rest && isIdle(plan)) return { kind: 'saved' as const, slug: series.slug, untold: 0 };
   if (!own.rest || markOf(plan) !== mark) return { kind: 'changed-since' as const };
   await tx.delete(tx.tables.seriesRests).where(eq(tx.tables.seriesRests.seriesId, seriesId));
   const why = { byId: editor.person.id, reason: '' };
