@@ -1,5 +1,6 @@
 import { absences } from './absences.ts';
 import { admin } from './admin.ts';
+import { callerTopics } from './caller-topics.ts';
 import { callers } from './callers.ts';
 import { channelAccess } from './channel-access.ts';
 import { channels } from './channels.ts';
@@ -28,6 +29,7 @@ export const server = {
   series,
   admin,
   callers,
+  callerTopics,
   channelAccess,
   channels,
   closures,

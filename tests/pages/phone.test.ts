@@ -2,10 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#server/chance.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { openTestSite } from '#tests/support/site.ts';
-import type { Visitor } from '#tests/support/visit.ts';
 
 let town: Awaited<ReturnType<typeof openTestSite>>;
-let lena: Visitor;
+let lena: Awaited<ReturnType<typeof town.signedIn>>;
 beforeAll(async () => {
   town = await openTestSite({ PHONE: '01632 960 100' });
   lena = await town.signedIn('lena@council.example');
@@ -137,3 +136,64 @@ test('the number to ring stands on the page, in the panel and in letters', async
   await rosa.send(path, 'rsvps.save', { meetupId: meetup.id, partySize: '1', ...NEEDS });
   expect((await town.mailbox.next('rosa.rings@home.example')).text).toContain('Rather ring? 01632 960 100');
 });
+
+test('a colleague offers a topic and gives votes for somebody who rang, as theirs, and takes them back', async () => {
+  const { seriesId } = await openSeries();
+  const callerId = newId();
+  const added = await lena.send('/phone/new', 'callers.add', { callerId, name: 'Mr Topic', circle: 'public' });
+  expect(added.path).toBe(`/phone/${callerId}?notice=caller-added`);
+  await lena.send('/phone/new', 'callers.add', { callerId, name: 'Somebody Else', circle: 'staff' });
+  expect((await lena.get(`/phone/${callerId}`)).text).toContain('Mr Topic');
+  const page = `/phone/${callerId}/topics`;
+  const their = { callerId, seriesId };
+  for (const n of [1, 2, 3, 4]) {
+    const topic = { title: `Topic ${n}`, question: 'Why?', kind: 'help-me', route: 'phone' };
+    expect((await lena.send(page, 'callerTopics.offer', { ...their, ...topic })).path).toContain('caller-topic');
+  }
+  const { read } = town.site;
+  const all = await read.select().from(read.tables.topics);
+  const topics = all
+    .filter((topic) => topic.seriesId === seriesId)
+    .sort((one, other) => (one.title < other.title ? -1 : 1));
+  expect(topics[0]).toMatchObject({ offeredById: callerId, route: 'phone', enteredById: lena.person.id });
+  const votes = topics.map(({ id: topicId }) => ({ ...their, topicId, route: 'phone' }));
+  for (const vote of votes.slice(0, 3)) expect((await lena.send(page, 'callerTopics.vote', vote)).status).toBe(303);
+  expect((await lena.send(page, 'callerTopics.vote', votes[3]!)).status).toBe(409);
+  expect((await lena.get(page)).text).toContain('none left');
+  expect((await lena.send(page, 'callerTopics.takeVoteBack', votes[0]!)).path).toContain('caller-vote-back');
+  expect((await lena.send(page, 'callerTopics.withdraw', votes[1]!)).path).toContain('caller-topic-back');
+  expect((await lena.get(page)).text).not.toContain('Topic 2');
+  const given = await read.select().from(read.tables.topicVotes);
+  expect(given.map(({ personId, enteredById }) => [personId, enteredById])).toContainEqual([callerId, lena.person.id]);
+});
+
+test('nobody offers or votes in the name of somebody who has an account, nor without being staff', async () => {
+  const { seriesId } = await openSeries();
+  const rosa = await town.signedIn('rosa.votes@home.example');
+  const topic = { title: 'Not theirs', question: 'Why?', kind: 'help-me', route: 'phone', seriesId };
+  const page = `/phone/${rosa.person.id}/topics`;
+  expect((await lena.get(page)).status).toBe(404);
+  expect((await lena.send('/phone', 'callerTopics.offer', { ...topic, callerId: rosa.person.id })).status).toBe(404);
+  for (const other of [town.stranger(), rosa]) {
+    expect((await other.get('/phone/new')).status).toBeOneOf([303, 403]);
+    for (const action of ['offer', 'vote', 'takeVoteBack', 'withdraw']) {
+      const sent = await other.send('/phone', `callerTopics.${action}`, { ...topic, callerId: 'x', topicId: 'x' });
+      expect(sent.status, action).toBeOneOf([401, 403]);
+    }
+    const facts = { callerId: newId(), name: 'X', circle: 'public' };
+    expect((await other.send('/phone', 'callers.add', facts)).status).toBeOneOf([401, 403]);
+  }
+});
+
+async function openSeries() {
+  const seriesId = newId();
+  const now = town.clock.now();
+  await town.site.write((tx) =>
+    tx.insert(tx.tables.series).values({
+      ...{ id: seriesId, slug: `café-${seriesId}`, name: 'Listening café', circle: 'public', cost: 'Free' },
+      ...{ rules: [], exceptDays: [], extraDays: [], startTime: '10:00', endTime: '11:00', zone: 'Europe/London' },
+      ...{ createdAt: now, updatedAt: now },
+    }),
+  );
+  return { seriesId };
+}
