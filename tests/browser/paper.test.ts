@@ -57,6 +57,18 @@ test('however many words there are, a poster is one sheet', async () => {
     expect((await print(`/meetups/${wordy!.meetup.slug}/poster?kind=${kind}`)).sheets).toHaveLength(1);
 });
 
+test('no word of a poster is cut off or written over what stands below', async () => {
+  const page = await browser.newPage();
+  for (const { meetup } of [cafe!, wordy!])
+    for (const query of ['?kind=poster', '?kind=strips', '?kind=strips&size=a3']) {
+      await page.goto(`${site.url}/meetups/${meetup.slug}/poster${query}`);
+      await page.emulateMedia({ media: 'print' });
+      const over = await page.locator('.poster-words').evaluate((words) => words.scrollHeight - words.clientHeight);
+      expect(over, `${meetup.slug}${query}`).toBeLessThanOrEqual(0);
+    }
+  await page.close();
+});
+
 test('in large print everything is there, on as many sheets as it takes', async () => {
   const { sheets, size } = await print(`${POSTER}?kind=large`);
   expect(size).toEqual(A4);
