@@ -1,8 +1,8 @@
 import { test } from 'vitest';
 import { openPglite } from '#tests/support/pglite.ts';
-import { raceForPlaces } from '#tests/support/race.ts';
+import { raceForReleasedPlaces } from '#tests/support/race.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
-test('200 people race over HTTP for 20 places on PostgreSQL: 20 have one, 180 wait in one line', async () => {
-  await raceForPlaces(await openTestSite({}, () => openPglite()));
+test('300 people hit a released block of 20 places over HTTP on PostgreSQL: order is kept, no party is split, everyone is told once', async () => {
+  await raceForReleasedPlaces(await openTestSite({}, () => openPglite()));
 }, 120_000);

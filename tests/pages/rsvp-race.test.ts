@@ -1,7 +1,7 @@
 import { test } from 'vitest';
-import { raceForPlaces } from '#tests/support/race.ts';
+import { raceForReleasedPlaces } from '#tests/support/race.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
-test('200 people race over HTTP for 20 places on SQLite: 20 have one, 180 wait in one line', async () => {
-  await raceForPlaces(await openTestSite());
+test('300 people hit a released block of 20 places over HTTP on SQLite: order is kept, no party is split, everyone is told once', async () => {
+  await raceForReleasedPlaces(await openTestSite());
 }, 60_000);
