@@ -35,7 +35,8 @@ export function sayNoShows({ dates, promised, missing }: NoShows, ofWhat: string
   if (promised === 0) return `How many do not come ${ofWhat} is not known yet.`;
   const percent = Math.round((missing / promised) * 100);
   const last = dates === 1 ? 'the last date' : `the last ${dates} dates`;
-  return `Of ${promised} people who had a place at ${last} ${ofWhat}, ${missing} did not come: ${percent} %.`;
+  const away = missing === 0 ? 'nobody stayed away' : `${missing} did not come: ${percent} %`;
+  return `Of ${promised} people who had a place at ${last} ${ofWhat}, ${away}.`;
 }
 
 const isAre = (number = 0) => (number === 1 ? 'is' : 'are');

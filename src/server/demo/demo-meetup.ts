@@ -1,9 +1,10 @@
+import type { KeptWish } from '#domain/meetups/kept-seat-commands.ts';
 import type { Circle } from '#domain/people/viewer.ts';
 import type { DemoVenue } from './demo-venues.ts';
 
 /** A meetup as the demo tells it. People go by their keys. */
 export interface DemoMeetup {
-  /** -1 is the last café of the series, 1 the next one. */
+  /** -1 is the last café of the series, 1 the next one; 0 is today, for what stands between cafés. */
   turn: number;
   title: string;
   description: string;
@@ -21,6 +22,12 @@ export interface DemoMeetup {
   /** Wall-clock hours, for those that are not from ten to twelve. */
   hours?: readonly [start: string, end: string];
   circle?: Circle;
+  /** How many percent more places are promised than there are. */
+  overbookPercent?: number;
+  /** Seats that are kept, until this many days before it. */
+  kept?: { seats: KeptWish['seats']; daysBefore: number };
+  /** Keys of somebody who has just said that they can't come, and of who was first in line and is asked now. */
+  lastMinute?: { leaves: string; asked: string };
   /** For what stands between two cafés: this many days after the one of its turn, and no part of the series. */
   daysAfter?: number;
   cancelled?: string;

@@ -2,7 +2,7 @@ import { countAttendance } from '#domain/meetups/attendance-commands.ts';
 import { enterRsvp } from '#domain/meetups/entering-commands.ts';
 import { type Needs, NO_NEEDS } from '#domain/meetups/needs-rules.ts';
 import type { Who } from '#domain/meetups/placing-commands.ts';
-import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
+import { saveRsvp, withdrawRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { OFFLINE_ROUTES } from '#domain/meetups/rsvp-rules.ts';
 import { circlesSeenBy } from '#domain/people/viewer.ts';
 import { newId } from '../chance.ts';
@@ -42,7 +42,19 @@ export async function seedGuests(room: DemoRoom, meetup: DemoMeetup, occasion: O
       occasion.id,
       new Date(occasion.announcedAt.getTime() + step * (at + 1)),
     );
+  if (meetup.lastMinute) await seedLastMinute(room, meetup.lastMinute, occasion.id);
   if (isPast && !meetup.cancelled) await seedAttendance(room, meetup, occasion, parties);
+}
+
+/** Somebody waits, somebody else can't come: so a place is offered. */
+async function seedLastMinute(room: DemoRoom, { leaves, asked }: { leaves: string; asked: string }, meetupId: string) {
+  const { tx, now, people, stationery } = room;
+  const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
+  const [gone, next] = [named(people, leaves), named(people, asked)];
+  const waiting = { who: asThemselves(next), partySize: 1, needs: NO_NEEDS };
+  await seedRsvp(room, waiting, meetupId, minutesAgo(90));
+  const whose = { meetupId, circles: circlesSeenBy(gone.circle), email: gone.email };
+  await withdrawRsvp(tx, { whose, who: asThemselves(gone) }, stationery, minutesAgo(20));
 }
 
 async function seedRsvp(room: DemoRoom, { who, ...wish }: Party & { needs: Needs }, meetupId: string, at: Date) {

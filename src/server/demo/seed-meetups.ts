@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { cancelMeetup, editMeetup, saveMeetup } from '#domain/meetups/meetup-commands.ts';
-import { type MeetupWish, PLAIN_PLACES } from '#domain/meetups/meetup-record-commands.ts';
+import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
 import { readTimes } from '#domain/meetups/meetup-time-rules.ts';
-import { cafeDay, daysBefore, earlierOf } from './demo-calendar.ts';
+import { cafeDay, dayOf, daysBefore, earlierOf } from './demo-calendar.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
 import { demoMeetups } from './demo-meetups.ts';
 import type { DemoRendering } from './demo-rendering.ts';
@@ -49,12 +49,14 @@ function expectKind(kind: string, outcome: { kind: string }) {
 
 function wishOf(room: DemoRoom, meetup: DemoMeetup, given: Pick<MeetupWish, 'description' | 'seriesId'>): MeetupWish {
   const { people, chance } = room;
-  const { title, venue, host, secondHost, topics, places, circle = 'public' } = meetup;
+  const { title, venue, host, secondHost, topics, places, kept, circle = 'public' } = meetup;
+  const times = timesOf(room, meetup);
   return {
     id: chance.newId(),
     ...{ title, places, circle, cost: COST, ...given },
-    ...PLAIN_PLACES,
-    times: timesOf(room, meetup),
+    times,
+    overbookPercent: meetup.overbookPercent ?? 0,
+    kept: kept ? { seats: kept.seats, until: daysBefore(times.startsAt, kept.daysBefore) } : null,
     venue: venueOf(venue),
     hostId: named(people, host).id,
     secondHostId: named(people, secondHost).id,
@@ -68,7 +70,8 @@ function wishOf(room: DemoRoom, meetup: DemoMeetup, given: Pick<MeetupWish, 'des
 const venueOf = (venue: DemoVenue): MeetupWish['venue'] => ({ fields: demoVenues[venue] });
 
 function timesOf({ now, settings }: DemoRoom, { turn, daysAfter = 0, hours = USUAL_HOURS }: DemoMeetup) {
-  const day = cafeDay(turn, now, settings.timeZone).add({ days: daysAfter });
+  const { timeZone } = settings;
+  const day = (turn === 0 ? dayOf(now, timeZone) : cafeDay(turn, now, timeZone)).add({ days: daysAfter });
   const [start, end] = hours.map(
     (hour) => `${day.toPlainDateTime(Temporal.PlainTime.from(hour)).toString().slice(0, 16)}`,
   );
