@@ -10,11 +10,18 @@ import { listOccasions, markOf, planRhythm } from '#domain/series/rhythm-plan-ru
 import type { Rhythm } from '#domain/series/rhythm-rules.ts';
 import { editSeries, type SeriesWish, saveSeries } from '#domain/series/series-commands.ts';
 import { hashToken, newId } from '#server/chance.ts';
+import { JOB_KINDS } from '#server/jobs/job-kinds.ts';
 import { runDueJobs } from '#server/jobs/job-runner.ts';
 import { NOW, openMeetupRoom, VENUE } from './meetup-room.ts';
 import { rhythmOf } from './rhythms.ts';
 
 export const THIRD_WEDNESDAYS = rhythmOf(['FREQ=MONTHLY;BYDAY=3WE']);
+const OWN_KINDS = Object.fromEntries(
+  ['keep-series', 'open-date', 'warn-hosts', 'prompt-hosts', 'prompt-followers', 'forget-follow', 'release-holds'].map(
+    (kind) => [kind, JOB_KINDS[kind]!],
+  ),
+);
+
 export const ANN: Editor = { person: { id: 'ann' }, isAdmin: false };
 
 /** A series that `ann` and `bob` host without end. */
@@ -89,8 +96,8 @@ export async function openSeriesRoom(open: () => Promise<Database>, wished: Part
       const linkHash = await linkTo(email, 'follows');
       return write((tx) => unfollow(tx, { linkHash }, now));
     },
-    /** Does what is due at a moment. */
-    runJobs: (now: Date) => runDueJobs({ ...site, clock: () => now }, stationery),
+    /** Does what is due at a moment, of what series wait for: other letters about their meetups are others' tests. */
+    runJobs: (now: Date) => runDueJobs({ ...site, clock: () => now }, stationery, OWN_KINDS),
     /** Every letter in the order it was queued: "rosa: A date is open". */
     post: async () => {
       const { outbox } = read.tables;
