@@ -44,6 +44,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['series/[slug].atom.ts', 'asks as a stranger'],
   ['series/[slug].ics.ts', 'asks as a stranger'],
   ['series/[slug]/poster.astro', 'asks with the viewer'],
+  ['series/[slug]/circle.astro', 'asks with the viewer'],
   ['series/[slug]/index.astro', 'asks with the viewer'],
   ['series/index.astro', 'asks with the viewer'],
   ['sign-in/[token].astro', 'the token is the key, spent by its action'],
