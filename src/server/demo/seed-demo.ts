@@ -9,6 +9,7 @@ import type { DemoRoom } from './demo-room.ts';
 import { seedChannels } from './seed-channels.ts';
 import { seedLessons } from './seed-lessons.ts';
 import { seedMeetups } from './seed-meetups.ts';
+import { seedNotes } from './seed-notes.ts';
 import { seedPeople } from './seed-people.ts';
 
 const SEED = 1712;
@@ -27,6 +28,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedPeople(room);
     await seedChannels(room);
     await seedMeetups(room, rendering);
+    await seedNotes(room);
     await seedLessons(room, rendering);
     await forgetLetters(tx, now);
     return { kind: 'seeded' as const };

@@ -6,6 +6,7 @@ import type { DemoLesson } from './demo-lesson.ts';
 import { demoDraft, demoLessons } from './demo-lessons.ts';
 import type { DemoRendering, RenderedWords } from './demo-rendering.ts';
 import { type DemoRoom, editorOf, named } from './demo-room.ts';
+import { listDemoTopics } from './seed-notes.ts';
 
 const DAYS_UNTIL_LATER = 120;
 const MINUTES_OF_A_WORKING_DAY = 480;
@@ -21,13 +22,20 @@ async function seedLesson(room: DemoRoom, lesson: DemoLesson, lessons: DemoRende
   const { first, later } = named(lessons, lesson);
   const editor = editorFor(room, lesson);
   const at = publishedAt(room, lesson);
-  const wish = wishOf(room, lesson, first);
+  const wish = { ...wishOf(room, lesson, first), ...(await topicOf(room, lesson)) };
   const outcome = await publishLesson(room.tx, editor, wish, at);
   if (outcome.kind !== 'saved') throw new Error(`The demo cannot publish “${lesson.title}”: ${outcome.kind}.`);
   if (later) await editLesson(room.tx, editor, { ...wish, ...later, basedOn: 1 }, daysAfter(at, DAYS_UNTIL_LATER));
   const { lessonId } = wish;
   const reason = lesson.withdrawn;
   if (reason) await withdrawLesson(room.tx, editor, { lessonId, reason }, daysAfter(at, 9));
+}
+
+/** A lesson that has the title of a topic of its café began there. */
+async function topicOf(room: DemoRoom, { from, title }: DemoLesson): Promise<{ topicId?: string }> {
+  const topics = from === undefined ? [] : await listDemoTopics(room, from);
+  const topic = topics.find((one) => one.title === title);
+  return topic ? { topicId: topic.id } : {};
 }
 
 const editorFor = ({ people }: DemoRoom, { by }: DemoLesson) => editorOf(named(people, by[0]!));
