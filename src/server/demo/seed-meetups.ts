@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
+import { sendHostLetter } from '#domain/meetups/host-letter-commands.ts';
 import { cancelMeetup, editMeetup, saveMeetup } from '#domain/meetups/meetup-commands.ts';
 import type { MeetupWish } from '#domain/meetups/meetup-record-commands.ts';
 import { readTimes } from '#domain/meetups/meetup-time-rules.ts';
+import { newId } from '../chance.ts';
 import { cafeDay, dayOf, daysBefore, earlierOf } from './demo-calendar.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
 import { demoMeetups } from './demo-meetups.ts';
 import type { DemoRendering } from './demo-rendering.ts';
-import { type DemoRoom, editorOf, named } from './demo-room.ts';
+import { type DemoPerson, type DemoRoom, editorOf, named } from './demo-room.ts';
 import { type DemoVenue, demoVenues } from './demo-venues.ts';
 import { seedGuests } from './seed-guests.ts';
 import { seedRhythm, seedSeries } from './seed-series.ts';
@@ -37,10 +39,20 @@ async function seedMeetup(room: DemoRoom, meetup: DemoMeetup, given: Pick<Meetup
   const editor = editorOf(host);
   if (meetup.movedFrom)
     expectKind('saved', await editMeetup(tx, { ...wish, seenAt: announcedAt }, editor, stationery, daysBefore(now, 1)));
+  if (meetup.movedFrom) await seedHostLetter(room, wish.id, host);
   const { cancelled: reason } = meetup;
   const dayBefore = daysBefore(wish.times.startsAt, 1);
   if (reason)
     expectKind('cancelled', await cancelMeetup(tx, { meetupId: wish.id, reason }, editor, stationery, dayBefore));
+}
+
+/** What a host wrote to those who are going, for the page that keeps it. */
+async function seedHostLetter({ tx, stationery, now }: DemoRoom, meetupId: string, host: DemoPerson) {
+  const words =
+    'The new place has few cups, so please bring your own.\n\nThe way in is round the back, past the bikes.';
+  const letter = { id: newId(), meetupId, audience: 'going' as const, subject: 'Bring a mug', words, replyTo: null };
+  const editor = { person: { id: host.id, name: host.name }, isAdmin: false };
+  await sendHostLetter(tx, letter, editor, stationery, daysBefore(now, 1));
 }
 
 function expectKind(kind: string, outcome: { kind: string }) {
