@@ -17,10 +17,12 @@ import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
 import { rsvps } from './rsvps.ts';
+import { runningOrder } from './running-order.ts';
 import { series } from './series.ts';
 import { sheets } from './sheets.ts';
 import { signIn } from './sign-in.ts';
 import { tables } from './tables.ts';
+import { topics } from './topics.ts';
 import { venues } from './venues.ts';
 
 export const server = {
@@ -44,8 +46,10 @@ export const server = {
   people,
   register,
   rsvps,
+  runningOrder,
   sheets,
   signIn,
   tables,
+  topics,
   venues,
 };

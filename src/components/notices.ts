@@ -72,7 +72,20 @@ export const NOTICES: Record<string, string> = {
   'sheet-typed': 'Saved. This is who came.',
   'signed-in': 'You are signed in.',
   'signed-out': 'You are signed out.',
+  'running-order-saved': 'Saved. This is the running order now.',
   'signed-out-everywhere': 'You are signed out on every device.',
   'tables-mixed': 'The tables are laid. Mix again until you like them.',
+  'topic-asked':
+    'Nearly there: open the mail we have just sent you and press its button. Then your topic is on the list.',
+  'topic-chosen': 'Chosen. Whoever offered it is told, if we have their address.',
+  'topic-entered': 'It is on the list.',
+  'topic-offered':
+    'Your topic is on the list. The hosts choose three for each date, and we write to you when it is yours.',
+  'topic-removed': 'It is off the list. Your reason stands at the end of it.',
+  'topic-taken-off': 'Taken off. If it was offered, it is on the list again, and whoever offered it is told.',
+  'topic-there-already': 'That topic is on the list already. Nothing was changed.',
+  'topic-vote-back': 'Your vote is yours again.',
+  'topic-vote-given': 'Your vote counts. Nobody sees whose it is.',
+  'topic-withdrawn': 'It is withdrawn. Offer another whenever you like.',
   welcome: 'Welcome. Tell us your name, so that others know who they are talking to.',
 };

@@ -50,9 +50,11 @@ const FOR_EVERYONE = new Map<string, string>([
   ['sign-in/[token].astro', 'the token is the key, spent by its action'],
   ['sign-in/index.astro', 'the way in'],
   ['sign-in/sent.astro', 'the way in'],
+  ['series/[slug]/topics/index.astro', 'asks with the viewer'],
   ['sitemap.xml.ts', 'lists what everyone may read'],
   ['style.astro', 'shows components only'],
   ['unsubscribe/[token].astro', 'the token is the key'],
+  ['topics/[token].astro', 'the token is the key'],
   ['units/[slug].astro', 'asks with the viewer'],
   ['units/index.astro', 'asks with the viewer'],
   ['verify.astro', 'asks with the viewer'],
@@ -75,6 +77,9 @@ const BY_ANYONE = new Map<string, string>([
   ['signIn.becomeFirstAdmin', 'the token is the key'],
   ['signIn.leave', 'ends only the session it is sent with'],
   ['channels.report', 'tells only those who answer for the channel, limited'],
+  ['topics.ask', 'anybody may offer a topic, limited'],
+  ['topics.confirm', 'the token is the key'],
+  ['topics.decline', 'the token is the key'],
   ['demo.become', 'refuses unless the site is a demo'],
 ]);
 

@@ -3,21 +3,25 @@ import type { Reader, Writer } from '#db/database.ts';
 import { showPerson } from '../meetups/meetup-people-rules.ts';
 import { personOf } from '../meetups/meetup-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
+import type { OpenTopic, TopicToChoose } from './topic-facts.ts';
 import { byTurn, isComms, type Origin, strengthOf } from './topic-rules.ts';
 
 /** More than anybody reads; whoever floods a list does not slow it down. */
 const MOST_OPEN = 200;
 
 /** The open topics of a series in the order of its list, each with its strength and whether the viewer's vote is on it. */
-export async function listOpenTopics(read: Reader, viewer: Viewer, seriesId: string, now: Date) {
+export async function listOpenTopics(read: Reader, viewer: Viewer, seriesId: string, now: Date): Promise<OpenTopic[]> {
   const topics = await listTopicsToChoose(read, viewer, seriesId, now);
   return topics.map(({ origin: _, ...topic }) => topic);
 }
 
-export type OpenTopic = Awaited<ReturnType<typeof listOpenTopics>>[number];
-
 /** The same with the unit or partner that each comes from: for hosts. */
-export async function listTopicsToChoose(read: Reader, viewer: Viewer, seriesId: string, now: Date) {
+export async function listTopicsToChoose(
+  read: Reader,
+  viewer: Viewer,
+  seriesId: string,
+  now: Date,
+): Promise<TopicToChoose[]> {
   const rows = await selectOpen(read, viewer, seriesId, now);
   return rows.map((row) => toOpen(row, viewer)).sort(byTurn);
 }
@@ -76,7 +80,7 @@ function countsOf(read: Reader, { person }: Viewer, now: Date) {
 type FoundTopic = Awaited<ReturnType<typeof selectOpen>>[number];
 
 /** How many votes there are stays here: a page says a strength. */
-function toOpen({ topic, votes, mine, passedOver, ...row }: FoundTopic, viewer: Viewer) {
+function toOpen({ topic, votes, mine, passedOver, ...row }: FoundTopic, viewer: Viewer): TopicToChoose {
   const { id, title, question, kind, isFromNewcomer, offeredAt } = topic;
   return {
     ...{ id, title, question, kind, isFromNewcomer, passedOver },

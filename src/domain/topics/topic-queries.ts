@@ -12,6 +12,12 @@ export async function findTopic(read: Reader | Writer, topicId: string) {
 
 export type FoundTopic = NonNullable<Awaited<ReturnType<typeof findTopic>>>;
 
+/** The same, if this viewer may see its series. */
+export async function findTopicFor(read: Reader, { circles }: Viewer, topicId: string) {
+  const found = await findTopic(read, topicId);
+  return found && circles.includes(found.series.circle) ? found : undefined;
+}
+
 /** The topic that a letter's link opens. */
 export async function findLinkedTopic(read: Reader | Writer, linkHash: string) {
   const { topics, topicLinks } = read.tables;

@@ -90,3 +90,20 @@ export const isRepeat = (chosen: readonly (Origin | null)[], origin: Origin | nu
   origin !== null && chosen.some((other) => other !== null && placeOf(other) === placeOf(origin));
 
 const placeOf = ({ id, isComms }: Origin) => (isComms ? 'communications' : id);
+
+/** Where a topic stands: unconfirmed, on the list, chosen for a date ahead, talked about, or taken off the list. */
+export type TopicStanding = 'held' | 'open' | 'chosen' | 'discussed' | 'withdrawn';
+
+export function standingOf(
+  {
+    topic,
+    meetup,
+    withdrawal,
+  }: { topic: { heldUntil: Date | null }; meetup: { endsAt: Date } | null; withdrawal: unknown },
+  now: Date,
+): TopicStanding {
+  if (withdrawal) return 'withdrawn';
+  if (topic.heldUntil) return 'held';
+  if (!meetup) return 'open';
+  return meetup.endsAt > now ? 'chosen' : 'discussed';
+}
