@@ -24,7 +24,7 @@ const SENTENCES = {
   'no-votes-left': ['CONFLICT', 'All three of your votes are given. Take one back first.'],
   'not-yours': ['FORBIDDEN', 'Only whoever offered it, or a host, can do this. Ask one of them, or an admin.'],
   over: ['CONFLICT', 'This topic has been talked about, so it can no longer be withdrawn.'],
-  chosen: ['CONFLICT', 'This topic is chosen for a meetup. Take it back to the list first.'],
+  'is-chosen': ['CONFLICT', 'This topic is chosen for a meetup. Take it back to the list first.'],
   closed: ['CONFLICT', 'This meetup has started, is over or is cancelled, so no more topics can be chosen for it.'],
   full: ['CONFLICT', 'Three topics are chosen already. Take one back first.'],
   'other-circle': [

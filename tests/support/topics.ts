@@ -13,6 +13,7 @@ import { castVote, takeVoteBack } from '#domain/topics/vote-commands.ts';
 import { hashToken, newId } from '#server/chance.ts';
 import { meetupWish, NOW, openMeetupRoom, timesOf } from './meetup-room.ts';
 import { viewerIn } from './viewers.ts';
+import type { Page } from './visit.ts';
 
 type Series = Database['read']['tables']['series']['$inferInsert'];
 
@@ -82,6 +83,24 @@ export async function openTopicRoom(open: () => Promise<Database>, wished: Parti
     },
   };
 }
+
+/** A series that somebody keeps, on a site: the path of its list, and what the form for offering sends. */
+export async function addTopicSeries({ write }: Pick<Database, 'write'>, hostId: string, circle: Circle = 'public') {
+  const number = ++made;
+  const row = seriesRow({ slug: `rhythm-${number}`, name: `Rhythm ${number}`, circle });
+  await write(async (tx) => {
+    await tx.insert(tx.tables.series).values(row);
+    await tx.insert(tx.tables.seriesHosts).values({ seriesId: row.id, personId: hostId, fromOn: '2026-01-01' });
+  });
+  const fields = (title: string) => ({ seriesId: row.id, title, question: `What about ${title}?`, kind: 'help-me' });
+  return { id: row.id, path: `/series/${row.slug}/topics`, fields };
+}
+
+let made = 0;
+
+/** The titles on a list of topics. */
+export const listedOn = (page: Page) =>
+  page.html.querySelectorAll('.topic-on-list h3').map(({ textContent }) => textContent);
 
 /** The token of the newest letter to an address. */
 export async function tokenTo(read: Database['read'], recipient: string): Promise<string> {

@@ -49,7 +49,7 @@ export async function removeTopic(
   const { topic, series } = found;
   if (!isSeriesHost(await listTerms(tx, series.id), editor)) return { kind: 'not-yours' as const };
   if (found.withdrawal) return { kind: 'removed' as const, slug: series.slug };
-  if (topic.meetupId) return { kind: 'chosen' as const };
+  if (topic.meetupId) return { kind: 'is-chosen' as const };
   await withdraw(tx, found, { reason, byId: editor.person.id }, now);
   const to = await findAddress(tx, topic);
   const letter = removedLetter(reason);
