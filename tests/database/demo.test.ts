@@ -1,6 +1,8 @@
 import { eq, isNotNull, sum } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { reviewStateOf } from '#domain/channels/channel-rules.ts';
+import { countArrivals } from '#domain/door/arrival-queries.ts';
+import { doorStageOf } from '#domain/door/door-rules.ts';
 import { listUpcoming } from '#domain/meetups/meetup-list-queries.ts';
 import { DEMO_PERSONAS, findPersona } from '#domain/people/persona-queries.ts';
 import { circlesSeenBy, STRANGER } from '#domain/people/viewer.ts';
@@ -36,7 +38,7 @@ forEachEngine((open) => {
       people: await read.$count(people, isNotNull(people.email)),
       units: unitsWithChannels.length,
     }).toEqual({
-      meetups: 17 + 4,
+      meetups: 18 + 4,
       attendances: 12,
       lessons: 70,
       channels: 165,
@@ -80,7 +82,7 @@ forEachEngine((open) => {
       .innerJoin(meetups, eq(meetups.id, rsvps.meetupId))
       .where(eq(rsvps.status, 'going'))
       .groupBy(meetups.id, meetups.title, meetups.places);
-    expect(full).toHaveLength(18);
+    expect(full).toHaveLength(19);
     expect(full.filter(({ places, taken }) => taken > (places ?? 0))).toEqual([]);
     const [next, later] = await listUpcoming(read, STRANGER, NOW);
     expect(next).toMatchObject({ title: 'Listening before we speak', taken: 18, places: 20 });
@@ -106,9 +108,36 @@ forEachEngine((open) => {
   test('every meetup has three topics, but for the dates that are only made, and every one that was held was counted', async () => {
     const { read } = await demo();
     const { topics, attendances } = read.tables;
-    expect(await read.$count(topics, isNotNull(topics.meetupId))).toBe(3 * 18);
+    expect(await read.$count(topics, isNotNull(topics.meetupId))).toBe(3 * 19);
     const counted = await read.select().from(attendances);
     expect(counted.filter(({ staff, partners, public: town }) => staff + partners + town < 8)).toEqual([]);
+    for (const { meetupId, staff, partners, public: town } of counted)
+      expect(await countArrivals(read, meetupId)).toMatchObject({ staff, partners, public: town });
+  });
+
+  test('the first café was everybody’s first, and each later one has faces that were there before', async () => {
+    const { read } = await demo();
+    const { arrivals, meetups } = read.tables;
+    const rows = await read
+      .select({ meetupId: arrivals.meetupId, isFirstTime: arrivals.isFirstTime })
+      .from(arrivals)
+      .innerJoin(meetups, eq(meetups.id, arrivals.meetupId))
+      .orderBy(meetups.startsAt);
+    const cafes = [...Map.groupBy(rows, ({ meetupId }) => meetupId).values()];
+    const firsts = cafes.map((came) => came.filter(({ isFirstTime }) => isFirstTime).length / came.length);
+    expect(cafes).toHaveLength(12);
+    expect(firsts[0]).toBeGreaterThan(0.8);
+    expect(Math.max(...firsts.slice(2))).toBeLessThan(0.8);
+  });
+
+  test('the door of one meetup is open whenever the demo is started, for its two hosts', async () => {
+    const { read } = await demo();
+    const [tea] = await read
+      .select()
+      .from(read.tables.meetups)
+      .where(eq(read.tables.meetups.title, 'Tea at the town hall'));
+    expect(doorStageOf({ ...tea!, cancelledAt: null }, NOW)).toBe('open');
+    expect(tea!.startsAt > NOW).toBe(true);
   });
 
   test('the register has what registers have: overdue checks, missing deputies, closed channels that say where to go', async () => {

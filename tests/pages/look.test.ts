@@ -31,6 +31,13 @@ test('the layers stand in their order, so that a component wins over the base an
   ]);
 });
 
+test('all scripts together are small, and pages that show things have none', async () => {
+  const scripts = builtFiles('.js').map((script) => gzipSync(script).length);
+  expect(scripts.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(8 * 1024);
+  for (const path of ['/', '/meetups', '/lessons', '/channels', '/search'])
+    expect((await site.stranger().get(path)).body, path).not.toMatch(/<script(?! type="application\/ld\+json")/);
+});
+
 test('one font face is sent, at most 40 kB', () => {
   const fonts = builtFiles('.woff2');
   expect(fonts).toHaveLength(1);

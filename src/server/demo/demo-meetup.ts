@@ -30,6 +30,8 @@ export interface DemoMeetup {
   lastMinute?: { leaves: string; asked: string };
   /** For what stands between two cafés: this many days after the one of its turn, and no part of the series. */
   daysAfter?: number;
+  /** Begins within the hour or so, whenever the demo is started, and is no part of the series: its door is open. */
+  today?: true;
   cancelled?: string;
   /** Where it was announced first, before it moved. */
   movedFrom?: DemoVenue;

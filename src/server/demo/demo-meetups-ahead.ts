@@ -120,4 +120,23 @@ export const otherMeetups: readonly DemoMeetup[] = [
     hours: ['08:30', '09:45'],
     circle: 'partner',
   },
+  {
+    turn: 1,
+    today: true,
+    title: 'Tea at the town hall',
+    description: `
+      An hour for whoever works in the building, by the stairs. Hosts: open **At the door** above and let people in; it goes on working
+      when the wifi by the stairs does not.`,
+    venue: 'library',
+    host: 'ada',
+    secondHost: 'lena',
+    topics: [
+      ['What the front desk hears first', 'What were you asked today?', 'folake'],
+      ['A notice that worked', 'Where was it, and who read it?', 'tomasz'],
+      ['One thing to stop doing', 'Who would miss it?', 'kofi'],
+    ],
+    places: 16,
+    taken: 11,
+    circle: 'staff',
+  },
 ];

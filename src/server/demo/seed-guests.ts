@@ -1,4 +1,3 @@
-import { countAttendance } from '#domain/meetups/attendance-commands.ts';
 import { enterRsvp } from '#domain/meetups/entering-commands.ts';
 import { type Needs, NO_NEEDS } from '#domain/meetups/needs-rules.ts';
 import type { Who } from '#domain/meetups/placing-commands.ts';
@@ -10,6 +9,7 @@ import { earlierOf } from './demo-calendar.ts';
 import { ACCESS_NEEDS, DIETARY_NEEDS, WITHOUT_ADDRESS } from './demo-guests.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
 import { type DemoPerson, type DemoRoom, named } from './demo-room.ts';
+import { seedArrivals } from './seed-arrivals.ts';
 
 interface Occasion {
   id: string;
@@ -35,15 +35,14 @@ export async function seedGuests(room: DemoRoom, meetup: DemoMeetup, occasion: O
   const parties = partiesOf(room, meetup);
   const until = earlierOf(occasion.startsAt, room.now);
   const step = (until.getTime() - occasion.announcedAt.getTime()) / (parties.length + 2);
-  for (const [at, party] of parties.entries())
-    await seedRsvp(
-      room,
-      { ...party, needs: isPast ? NO_NEEDS : needsAt(at) },
-      occasion.id,
-      new Date(occasion.announcedAt.getTime() + step * (at + 1)),
-    );
+  const guests: { rsvpId: string; partySize: number }[] = [];
+  for (const [at, party] of parties.entries()) {
+    const saidAt = new Date(occasion.announcedAt.getTime() + step * (at + 1));
+    const rsvpId = await seedRsvp(room, { ...party, needs: isPast ? NO_NEEDS : needsAt(at) }, occasion.id, saidAt);
+    guests.push({ rsvpId, partySize: party.partySize });
+  }
   if (meetup.lastMinute) await seedLastMinute(room, meetup.lastMinute, occasion.id);
-  if (isPast && !meetup.cancelled) await seedAttendance(room, meetup, occasion, parties);
+  if (isPast && !meetup.cancelled) await seedArrivals(room, meetup, occasion, guests);
 }
 
 /** Somebody waits, somebody else can't come: so a place is offered. */
@@ -65,6 +64,7 @@ async function seedRsvp(room: DemoRoom, { who, ...wish }: Party & { needs: Needs
     ? await enterRsvp(tx, { ...who, ...wish, ...seen, enteredById, callerId: callerIdOf(room, who) }, stationery, at)
     : await saveRsvp(tx, { ...wish, whose: { ...seen, email }, who }, stationery, at);
   if (outcome.kind !== 'saved') throw new Error(`The demo cannot save a place for ${who.name}: ${outcome.kind}.`);
+  return outcome.rsvp.id;
 }
 
 /** Whoever rang for one café and rings for the next is the same person. */
@@ -131,23 +131,3 @@ const asRung = (name: Rung, host: DemoPerson): Who => ({
   ...{ personId: null, name, email: null, circle: 'public', enteredById: host.id },
   route: OFFLINE_ROUTES[WITHOUT_ADDRESS.indexOf(name) % 3] ?? 'phone',
 });
-
-/** Of those who had said so nearly all came, and some who had not. */
-async function seedAttendance(
-  { tx, chance, people }: DemoRoom,
-  { host, circle = 'public' }: DemoMeetup,
-  occasion: Occasion,
-  parties: Party[],
-) {
-  const said = (wanted: Who['circle']) =>
-    parties.filter(({ who }) => who.circle === wanted).reduce((sum, { partySize }) => sum + partySize, 0);
-  const heads = {
-    meetupId: occasion.id,
-    staff: said('staff') - chance.between(0, 1),
-    partners: said('partner'),
-    public: said('public') + (circle === 'public' ? chance.between(0, 2) : 0),
-    countedById: named(people, host).id,
-  };
-  const outcome = await countAttendance(tx, heads, new Date(occasion.endsAt.getTime() + 5 * MINUTE));
-  if (outcome.kind !== 'counted') throw new Error(`The demo cannot count who came: ${outcome.kind}.`);
-}

@@ -21,8 +21,8 @@ const ANNOUNCED_DAYS_BEFORE = 52;
 export async function seedMeetups(room: DemoRoom, { descriptions }: DemoRendering) {
   const seriesId = await seedSeries(room);
   for (const meetup of demoMeetups) {
-    const belongs = meetup.daysAfter === undefined ? seriesId : null;
-    await seedMeetup(room, meetup, { description: named(descriptions, meetup), seriesId: belongs });
+    const given = { description: named(descriptions, meetup), seriesId: isCafe(meetup) ? seriesId : null };
+    await seedMeetup(room, meetup, given);
   }
   await seedRhythm(room, seriesId);
 }
@@ -34,7 +34,7 @@ async function seedMeetup(room: DemoRoom, meetup: DemoMeetup, given: Pick<Meetup
   const announcedAt = earlierOf(daysBefore(wish.times.startsAt, ANNOUNCED_DAYS_BEFORE), daysBefore(now, 6));
   const first = meetup.movedFrom ? { ...wish, venue: venueOf(meetup.movedFrom) } : wish;
   await saveMeetup(tx, first, { savedById: host.id, newId: chance.newId, now: announcedAt });
-  if (!meetup.daysAfter) room.meetups.set(meetup.turn, { id: wish.id, endsAt: wish.times.endsAt });
+  if (isCafe(meetup)) room.meetups.set(meetup.turn, { id: wish.id, endsAt: wish.times.endsAt });
   await seedGuests(room, meetup, { id: wish.id, announcedAt, ...wish.times });
   const editor = editorOf(host);
   if (meetup.movedFrom)
@@ -81,13 +81,26 @@ function wishOf(room: DemoRoom, meetup: DemoMeetup, given: Pick<MeetupWish, 'des
 
 const venueOf = (venue: DemoVenue): MeetupWish['venue'] => ({ fields: demoVenues[venue] });
 
-function timesOf({ now, settings }: DemoRoom, { turn, daysAfter = 0, hours = USUAL_HOURS }: DemoMeetup) {
-  const { timeZone } = settings;
-  const day = (turn === 0 ? dayOf(now, timeZone) : cafeDay(turn, now, timeZone)).add({ days: daysAfter });
-  const [start, end] = hours.map(
-    (hour) => `${day.toPlainDateTime(Temporal.PlainTime.from(hour)).toString().slice(0, 16)}`,
+/** Whether it is one of the series. */
+const isCafe = ({ daysAfter, today }: DemoMeetup) => daysAfter === undefined && !today;
+
+function timesOf({ now, settings: { timeZone } }: DemoRoom, meetup: DemoMeetup) {
+  const [start, end] = (meetup.today ? soon(now, timeZone) : onItsDay(meetup, now, timeZone)).map((local) =>
+    local.toString({ smallestUnit: 'minute' }),
   );
-  const read = readTimes(start!, end!, settings.timeZone);
+  const read = readTimes(start!, end!, timeZone);
   if (read.kind !== 'right') throw new Error(`The demo cannot hold a meetup then: ${read.sentence}.`);
   return read.times;
+}
+
+function onItsDay({ turn, daysAfter = 0, hours = USUAL_HOURS }: DemoMeetup, now: Date, zone: string) {
+  const day = (turn === 0 ? dayOf(now, zone) : cafeDay(turn, now, zone)).add({ days: daysAfter });
+  return hours.map((hour) => day.toPlainDateTime(Temporal.PlainTime.from(hour)));
+}
+
+/** From a full hour that is half an hour ahead at least, for an hour. */
+function soon(now: Date, zone: string) {
+  const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
+  const start = here.add({ hours: 1 }).round('hour');
+  return [start, start.add({ hours: 1 })];
 }
