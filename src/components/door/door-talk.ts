@@ -1,7 +1,7 @@
 import type { DoorParty } from '#domain/door/door-facts.ts';
 import { type Answer, askForList, sendTaps } from './door-line.ts';
 import { withKeptTaps } from './door-list.ts';
-import { dropTaps, type KeptTap, keepList, keepTap, listKeptTaps, readList } from './kept-taps.ts';
+import { dropTaps, type KeptTap, keepTap, listKeptTaps, readList } from './kept-taps.ts';
 
 const MOST_AT_ONCE = 200;
 
@@ -11,15 +11,13 @@ export interface DoorPlace {
   path: string;
   /** The query of the action that takes kept taps. */
   replay: string;
-  /** In milliseconds. */
-  closesAt: number;
 }
 
 /**
  * What this phone knows of a door, and its conversation with the site: taps are kept here first and sent when the site
  * can be reached. `hear` is called whenever something may have changed.
  */
-export function talkAboutDoor({ meetupId, path, replay, closesAt }: DoorPlace, hear: (answer?: Answer) => void) {
+export function talkAboutDoor({ meetupId, path, replay }: DoorPlace, hear: (answer?: Answer) => void) {
   let parties: DoorParty[] = readList(meetupId);
   let tag: string | null = null;
   let clockAhead = 0;
@@ -53,7 +51,6 @@ export function talkAboutDoor({ meetupId, path, replay, closesAt }: DoorPlace, h
 
   function learn(answer: Answer & { kind: 'list' }, sent: readonly KeptTap[]) {
     ({ parties, tag, clockAhead } = answer);
-    if (Date.now() < closesAt) keepList(meetupId, closesAt, parties);
     dropTaps(meetupId, sent);
   }
 

@@ -1,3 +1,4 @@
+import type { DoorParty } from '#domain/door/door-facts.ts';
 import { countDoor } from '#domain/door/door-rules.ts';
 import { sayCount } from '#domain/door/door-words.ts';
 import { CIRCLE_WORDS } from '#domain/meetups/meetup-people-rules.ts';
@@ -5,6 +6,7 @@ import type { Circle } from '#domain/people/viewer.ts';
 import type { Answer } from './door-line.ts';
 import { newKey, talkAboutDoor } from './door-talk.ts';
 import workerAddress from './door-worker.ts?worker&url';
+import { keepList } from './kept-taps.ts';
 import { keepFocus, showNamedLike, showParties } from './party-rows.ts';
 import { clearShelves, shelvePage } from './phone-shelf.ts';
 import { showSync } from './sync-words.ts';
@@ -19,18 +21,24 @@ export function openDoor(door: HTMLElement) {
   const search = door.querySelector<HTMLInputElement>('input[type=search]');
   let line: Answer['kind'] = 'nothing-new';
   let isShelved = false;
-  const talk = talkAboutDoor({ meetupId, path, replay, closesAt }, hear);
+  let isClosed = false;
+  const talk = talkAboutDoor({ meetupId, path, replay }, hear);
 
   function hear(answer?: Answer) {
     line = answer?.kind ?? line;
     show();
     if (line === 'signed-out') void clearShelves();
-    if (line === 'list' && !isShelved && Date.now() < closesAt) {
-      isShelved = true;
-      shelvePage(path, closesAt, workerAddress).catch(() => {
-        isShelved = false; // the wifi went meanwhile: the next answer tries again
-      });
-    }
+    if (answer?.kind === 'list' && !isClosed && Date.now() < closesAt) keep(answer.parties);
+  }
+
+  /** So that the page can be opened without wifi, until the door closes. */
+  function keep(parties: DoorParty[]) {
+    keepList(meetupId, closesAt, parties);
+    if (isShelved) return;
+    isShelved = true;
+    shelvePage(path, closesAt, workerAddress).catch(() => {
+      isShelved = false; // the wifi went meanwhile: the next list tries again
+    });
   }
 
   function show() {
@@ -74,6 +82,7 @@ export function openDoor(door: HTMLElement) {
   async function close() {
     await talk.talk();
     if (talk.waiting() > 0) return;
+    isClosed = true;
     await clearShelves();
     location.assign(path.replace(/\/door$/, ''));
   }

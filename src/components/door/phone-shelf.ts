@@ -3,8 +3,15 @@ import { forgetLists } from './kept-taps.ts';
 /** What a shelf is called: until when it may be kept, and the page on it. The worker reads it too. */
 const shelfName = (until: number, path: string) => `door ${until} ${path}`;
 
+let shelving: Promise<void> | undefined;
+
 /** Puts the door page and what it is made of where the worker finds it without wifi. */
-export async function shelvePage(path: string, until: number, worker: string) {
+export function shelvePage(path: string, until: number, worker: string): Promise<void> {
+  shelving = shelve(path, until, worker);
+  return shelving;
+}
+
+async function shelve(path: string, until: number, worker: string) {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register(worker, { scope: path });
   const shelf = await caches.open(shelfName(until, path));
@@ -13,6 +20,7 @@ export async function shelvePage(path: string, until: number, worker: string) {
 
 /** Takes every door from this phone, with the names on it; taps that were not sent stay. */
 export async function clearShelves() {
+  await shelving?.catch(() => {}); // what is put there meanwhile would stay
   forgetLists();
   if (!('serviceWorker' in navigator)) return;
   for (const name of await caches.keys()) if (name.startsWith('door ')) await caches.delete(name);
