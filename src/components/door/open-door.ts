@@ -1,13 +1,12 @@
 import type { DoorParty } from '#domain/door/door-facts.ts';
 import { countDoor } from '#domain/door/door-rules.ts';
 import { sayCount } from '#domain/door/door-words.ts';
-import { CIRCLE_WORDS } from '#domain/meetups/meetup-people-rules.ts';
-import type { Circle } from '#domain/people/viewer.ts';
+import { readTap, readyForNext } from './door-forms.ts';
 import type { Answer } from './door-line.ts';
-import { newKey, talkAboutDoor } from './door-talk.ts';
+import { talkAboutDoor } from './door-talk.ts';
 import workerAddress from './door-worker.ts?worker&url';
 import { keepList } from './kept-taps.ts';
-import { keepFocus, showNamedLike, showParties } from './party-rows.ts';
+import { showNamedLike, showParties } from './party-rows.ts';
 import { clearShelves, shelvePage } from './phone-shelf.ts';
 import { showSync } from './sync-words.ts';
 
@@ -50,33 +49,16 @@ export function openDoor(door: HTMLElement) {
     if (sync) showSync(sync, line, talk.waiting(), path);
   }
 
-  door.addEventListener('submit', (event) => {
+  function submit(event: SubmitEvent) {
     const form = event.target as HTMLFormElement;
     const isSearch = form.matches('.door-search');
     if (!isSearch && !isOpen()) return; // the site says why not
     event.preventDefault();
     if (isSearch) return;
-    const fields = new FormData(form, event.submitter);
-    if (form.closest('.door-walk-in')) walkIn(form, fields);
-    else tap(form, fields);
+    talk.take(readTap(form, event.submitter));
     if (search) search.value = '';
     showNamedLike(door, '');
-  });
-
-  function tap(form: HTMLFormElement, fields: FormData) {
-    const partyId = text(fields, 'partyId');
-    talk.take({ partyId, partySize: Number(fields.get('partySize')), afterId: text(fields, 'afterId') || null });
-    const row = form.closest<HTMLElement>('.party');
-    if (row) keepFocus(row);
-  }
-
-  function walkIn(form: HTMLFormElement, fields: FormData) {
-    const circle = text(fields, 'circle') as Circle;
-    const name = text(fields, 'name').trim() || CIRCLE_WORDS[circle];
-    const isFirstTime = fields.has('isFirstTime');
-    talk.take({ partyId: newKey(), partySize: 1, afterId: null, walkIn: { name, circle, isFirstTime } });
-    form.reset();
-    form.closest('details')?.removeAttribute('open');
+    readyForNext(form);
   }
 
   async function close() {
@@ -87,16 +69,19 @@ export function openDoor(door: HTMLElement) {
     location.assign(path.replace(/\/door$/, ''));
   }
 
-  search?.addEventListener('input', () => showNamedLike(door, search.value));
-  for (const find of door.querySelectorAll<HTMLElement>('.door-search button')) find.hidden = true;
-  const closing = document.querySelector<HTMLElement>('#close-door');
-  if (closing) closing.hidden = false;
-  closing?.addEventListener('click', () => void close());
-  addEventListener('online', () => void talk.talk());
-  document.addEventListener('visibilitychange', () => void talk.talk());
-  setInterval(() => document.hidden || talk.talk(), LOOK_EVERY_MS);
+  function watch() {
+    door.addEventListener('submit', submit);
+    search?.addEventListener('input', () => showNamedLike(door, search.value));
+    for (const find of door.querySelectorAll<HTMLElement>('.door-search button')) find.hidden = true;
+    const closing = document.querySelector<HTMLElement>('#close-door');
+    if (closing) closing.hidden = false;
+    closing?.addEventListener('click', () => void close());
+    addEventListener('online', () => void talk.talk());
+    document.addEventListener('visibilitychange', () => void talk.talk());
+    setInterval(() => document.hidden || talk.talk(), LOOK_EVERY_MS);
+  }
+
+  watch();
   show();
   void talk.talk();
 }
-
-const text = (fields: FormData, name: string) => String(fields.get(name) ?? '');

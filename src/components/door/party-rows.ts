@@ -17,12 +17,6 @@ export function showNamedLike(door: HTMLElement, typed: string) {
   if (others && typed) others.setAttribute('open', '');
 }
 
-/** Who has the focus keeps it when a tap has hidden the button under it. */
-export function keepFocus(row: HTMLElement) {
-  if (document.activeElement instanceof HTMLElement && document.activeElement.offsetParent) return;
-  [...row.querySelectorAll('button')].find((button) => button.offsetParent)?.focus();
-}
-
 function rowOf(door: HTMLElement, party: DoorParty): HTMLElement {
   const known = door.querySelector<HTMLElement>(`[data-party="${CSS.escape(party.id)}"]`);
   if (known) return known;
