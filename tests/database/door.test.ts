@@ -54,6 +54,19 @@ forEachEngine((open) => {
     expect((await door.see())[0]?.conflict).toBeNull();
   });
 
+  test('a host who changed their mind without wifi still did not know what the other had said', async () => {
+    const door = await openDoorway(open);
+    const sam = await door.expect('sam', { partySize: 2 });
+    await door.mark([tap(sam, 2)]);
+    const first = tap(sam, 2, { tappedAt: after(1) });
+    const second = tap(sam, 3, { tappedAt: after(2), afterId: first.id });
+    await door.mark([first, second], { by: 'bob', at: after(9) });
+    expect(await door.here()).toEqual(['sam: 3']);
+    expect((await door.see())[0]?.conflict).toMatchObject({ other: 2 });
+    await door.mark([tap(sam, 3, { tappedAt: after(10), afterId: second.id })], { at: after(10) });
+    expect((await door.see())[0]?.conflict).toBeNull();
+  });
+
   test('somebody who walks in is counted in their circle, by name or without, also when it is sent twice', async () => {
     const door = await openDoorway(open);
     const rosa = walkIn('Rosa', { isFirstTime: true });

@@ -23,7 +23,7 @@ export function doorStageOf(meetup: { startsAt: Date; endsAt: Date; cancelledAt:
   return now > closesAt ? 'over' : 'open';
 }
 
-type Word = Pick<DoorTap, 'id' | 'partySize' | 'afterId'>;
+type Word = Pick<DoorTap, 'id' | 'partySize' | 'afterId' | 'tappedAt' | 'savedAt'>;
 
 /**
  * What the taps about one party come to: the last word, and the one before it when it says another number and whoever
@@ -32,10 +32,15 @@ type Word = Pick<DoorTap, 'id' | 'partySize' | 'afterId'>;
  * @param taps oldest first, by when they were tapped.
  */
 export function decideParty<Tap extends Word>(taps: readonly Tap[]): { last: Tap | undefined; other: Tap | undefined } {
-  const [before, last] = taps.length > 1 ? taps.slice(-2) : [undefined, taps[0]];
-  const isKnown = !before || last?.afterId === before.id;
+  let from = taps.length - 1;
+  while (from > 0 && wasKeptWith(taps[from]!, taps[from - 1]!)) from -= 1;
+  const [last, first, before] = [taps.at(-1), taps[from], taps[from - 1]];
+  const isKnown = !before || first?.afterId === before.id;
   return { last, other: isKnown || before.partySize === last?.partySize ? undefined : before };
 }
+
+/** Whether a tap followed another on the same phone before the site heard of that one: then both know equally little of others. */
+const wasKeptWith = (later: Word, earlier: Word) => later.afterId === earlier.id && later.tappedAt < earlier.savedAt;
 
 /** People and parties who are here, and people who are expected. */
 export function countDoor(parties: readonly Pick<DoorParty, 'here' | 'expected' | 'group'>[]) {
