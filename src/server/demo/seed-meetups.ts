@@ -12,6 +12,7 @@ import { type DemoPerson, type DemoRoom, editorOf, named } from './demo-room.ts'
 import { type DemoVenue, demoVenues } from './demo-venues.ts';
 import { seedGuests } from './seed-guests.ts';
 import { seedRhythm, seedSeries } from './seed-series.ts';
+import { seedTopics } from './seed-topics.ts';
 
 const COST = 'Free. A pot of tea is about £2.60; the first one is on us.';
 const USUAL_HOURS = ['10:00', '12:00'] as const;
@@ -25,6 +26,7 @@ export async function seedMeetups(room: DemoRoom, { descriptions }: DemoRenderin
     await seedMeetup(room, meetup, given);
   }
   await seedRhythm(room, seriesId);
+  await seedTopics(room, seriesId);
 }
 
 async function seedMeetup(room: DemoRoom, meetup: DemoMeetup, given: Pick<MeetupWish, 'description' | 'seriesId'>) {
