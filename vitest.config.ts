@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const common = {
   globalSetup: 'tests/support/global-setup.ts',
   setupFiles: 'tests/support/after-file.ts',
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   hookTimeout: 120_000,
   // Files share a process, and with it what is slow to start: `afterFile` closes what must not outlive its file.
   isolate: false,

@@ -23,8 +23,9 @@ async function onePageOfEachKind(visitor: Visitor): Promise<string[]> {
       const page = await visitor.open(path);
       if (page.status !== 200 || !page.headers.get('content-type')?.startsWith('text/html')) continue;
       for (const link of linksOf(page)) {
-        const kind = link.split('?')[0]?.replace(/^(\/[^/]+)\/(?!new$|drafts$)[^/]+/, '$1/*') ?? '';
-        if (!kinds.has(kind) && !/\.\w+$/.test(kind)) kinds.set(kind, link);
+        const address = link.split('?')[0] ?? '';
+        const kind = address.replace(/^(\/[^/]+)\/(?!new$|drafts$)[^/]+/, '$1/*');
+        if (!kinds.has(kind) && !/\.\w+$/.test(address)) kinds.set(kind, link);
       }
     }
   return [...kinds.values()];

@@ -5,11 +5,13 @@ import { newId } from '#server/chance.ts';
 import { runDueJobs } from '#server/jobs/job-runner.ts';
 import { planStandingJobs } from '#server/jobs/standing-jobs.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
+import { onlyJobs } from '#tests/support/jobs.ts';
 import { meetupWish, NOW, openMeetupRoom, timesOf } from '#tests/support/meetup-room.ts';
 
 const utc = (text: string) => new Date(`${text}Z`);
 const WEEK = utc('2026-11-26T10:00');
 const DAY = utc('2026-12-02T10:00');
+const REMINDERS = onlyJobs('remind-week', 'remind-day');
 const justBefore = (instant: Date) => new Date(instant.getTime() - 1000);
 
 /** A meetup on Thursday 3 December 2026 at 10, what happens to it, and a clock that jumps. */
@@ -18,7 +20,7 @@ async function openClock(open: () => Promise<Database>) {
   const { read, write, stationery } = room;
   const wish = meetupWish();
   await room.save(wish);
-  const run = (now: Date) => runDueJobs({ read, write, clock: () => now }, stationery);
+  const run = (now: Date) => runDueJobs({ read, write, clock: () => now }, stationery, REMINDERS);
   return {
     ...room,
     wish,

@@ -10,16 +10,20 @@ import { listOccasions, markOf, planRhythm } from '#domain/series/rhythm-plan-ru
 import type { Rhythm } from '#domain/series/rhythm-rules.ts';
 import { editSeries, type SeriesWish, saveSeries } from '#domain/series/series-commands.ts';
 import { hashToken, newId } from '#server/chance.ts';
-import { JOB_KINDS } from '#server/jobs/job-kinds.ts';
 import { runDueJobs } from '#server/jobs/job-runner.ts';
+import { onlyJobs } from './jobs.ts';
 import { NOW, openMeetupRoom, VENUE } from './meetup-room.ts';
 import { rhythmOf } from './rhythms.ts';
 
 export const THIRD_WEDNESDAYS = rhythmOf(['FREQ=MONTHLY;BYDAY=3WE']);
-const OWN_KINDS = Object.fromEntries(
-  ['keep-series', 'open-date', 'warn-hosts', 'prompt-hosts', 'prompt-followers', 'forget-follow', 'release-holds'].map(
-    (kind) => [kind, JOB_KINDS[kind]!],
-  ),
+const OWN_KINDS = onlyJobs(
+  'keep-series',
+  'open-date',
+  'warn-hosts',
+  'prompt-hosts',
+  'prompt-followers',
+  'forget-follow',
+  'release-holds',
 );
 
 export const ANN: Editor = { person: { id: 'ann' }, isAdmin: false };
