@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { closeMeetup } from '#domain/closures/closure-commands.ts';
+import { countArrivals } from '#domain/door/arrival-queries.ts';
 import { saveNotes } from '#domain/notes/note-commands.ts';
 import { BOXES, noteKey } from '#domain/notes/note-rules.ts';
 import { STRANGER } from '#domain/people/viewer.ts';
@@ -47,10 +48,9 @@ async function seedClosure(room: DemoRoom, meetup: DemoMeetup) {
   const { tx, meetups, stationery } = room;
   const { id: meetupId, endsAt } = named(meetups, meetup.turn);
   const { attendances } = tx.tables;
-  const [heads = { staff: 0, partners: 0, public: 0 }] = await tx
-    .select({ staff: attendances.staff, partners: attendances.partners, public: attendances.public })
-    .from(attendances)
-    .where(eq(attendances.meetupId, meetupId));
+  const [counted] = await tx.select().from(attendances).where(eq(attendances.meetupId, meetupId));
+  const { staff, partners, public: residents } = counted ?? (await countArrivals(tx, meetupId));
+  const heads = { staff, partners, public: residents };
   const publishesNotes = demoNotes.some(([turn]) => turn === meetup.turn);
   const wish = { meetupId, heads, photosNote: '', nextMeetupId: null, publishesNotes, lessons: [] };
   const at = daysAfter(endsAt, 0.2);
