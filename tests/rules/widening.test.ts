@@ -70,7 +70,7 @@ test('a unit of so few people that it would be a person is never named', () => {
 test('nothing in the picture stands outside it, however many dates there are', () => {
   for (const many of [0, 1, 7, 40]) {
     const held = Array.from({ length: many }, (_, at) => date(`${at}`, { staff: at, partners: 1, public: 60 }));
-    const { width, height, bars, numbers, days } = layColumns(widen(held, []), {
+    const { width, height, bars, numbers, days } = layColumns(widen(held, []), 9, {
       name: 'x',
       width: 340,
       textSize: 13,

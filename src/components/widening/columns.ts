@@ -40,8 +40,12 @@ const ROWS = [
   { kind: 'pairs', title: 'Pairs of units that met for the first time', of: (date: WidenedDate) => date.newPairs },
 ] as const;
 
-/** Where everything of one drawing stands: who came, stacked, and below it a row for each other number, date by date. */
-export function layColumns(all: readonly WidenedDate[], { width, textSize, most }: Drawing) {
+/**
+ * Where everything of one drawing stands: who came, stacked, and below it a row for each other number, date by date.
+ *
+ * @param allUnits how many units could have been at the table.
+ */
+export function layColumns(all: readonly WidenedDate[], allUnits: number, { width, textSize, most }: Drawing) {
   const dates = all.slice(-most);
   const step = width / Math.max(dates.length, 1);
   const highest = Math.max(1, ...dates.map(({ heads }) => (heads ? allOf(heads) : 0)));
@@ -59,7 +63,7 @@ export function layColumns(all: readonly WidenedDate[], { width, textSize, most 
       ...dates.flatMap((date, at) => layTotal(date, at, { ...room, floor, highest })),
       ...rows.flatMap(({ numbers }) => numbers),
     ],
-    titles: [{ x: 0, y: textSize, text: 'Who came' }, ...rows.map(({ title }) => title)],
+    titles: [{ x: 0, y: textSize, text: 'Who came' }, ...rows.map(({ title }) => sayOf(title, allUnits))],
     days: dates.flatMap((date, at) =>
       layDay(date, dates[at - 1], { x: middle(at, room), y: foot - textSize * 1.3, textSize }),
     ),
@@ -77,6 +81,10 @@ interface Stack extends Room {
   floor: number;
   highest: number;
 }
+
+/** A row that counts units says out of how many. */
+const sayOf = ({ isOfAll, ...title }: Words & { isOfAll: boolean }, all: number): Words =>
+  isOfAll && all > 0 ? { ...title, text: `${title.text}, of ${all}` } : title;
 
 const middle = (at: number, { step }: Room) => round((at + 0.5) * step);
 const round = (number: number) => Math.round(number * 10) / 10;
@@ -100,9 +108,9 @@ function layTotal({ heads }: WidenedDate, at: number, room: Stack): Words[] {
 function layRow(dates: readonly WidenedDate[], { kind, title, of }: (typeof ROWS)[number], top: number, room: Room) {
   const highest = Math.max(1, ...dates.map((date) => of(date) ?? 0));
   const floor = top + ROW_HEIGHT;
-  const heightOf = (date: WidenedDate) => ((of(date) ?? 0) / highest) * (ROW_HEIGHT - room.textSize);
+  const heightOf = (date: WidenedDate) => ((of(date) ?? 0) / highest) * (ROW_HEIGHT - 1.4 * room.textSize);
   return {
-    title: { x: 0, y: top - 6, text: title },
+    title: { x: 0, y: top - 6, text: title, isOfAll: kind === 'units' },
     bars: dates.flatMap((date, at) =>
       of(date) ? [barAt(at, room, { kind, y: floor - heightOf(date), height: heightOf(date) })] : [],
     ),
