@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Database } from '#db/database.ts';
-import { claimLetter, markFailed, markSent } from '#domain/mail/outbox-commands.ts';
+import { claimLetters, markFailed, markSent } from '#domain/mail/outbox-commands.ts';
 import { listDue } from '#domain/mail/outbox-queries.ts';
 import { errorFacts, log } from './log.ts';
 import type { Settings } from './settings.ts';
@@ -25,8 +25,8 @@ const LOOK_EVERY = 30_000;
 const BATCH = 20;
 
 /**
- * Sends what is in the outbox. A letter is claimed (its next try put off) before it goes, so a crash in between sends it
- * again later under the same Message-ID rather than losing it.
+ * Sends what is in the outbox. Letters are claimed (their next try put off), some at a time, before they go, so a crash in
+ * between sends them later, one perhaps again under the same Message-ID, rather than losing any.
  */
 export function openMail({ database, settings, clock }: Parts): MailWorker {
   const transport = createTransport(
@@ -45,7 +45,6 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
   let closed = false;
 
   async function send(letter: DueLetter) {
-    if (!(await database.write((tx) => claimLetter(tx, letter, clock())))) return;
     try {
       await transport.sendMail(envelope(letter, settings));
       await database.write((tx) => markSent(tx, letter.id, clock()));
@@ -56,11 +55,30 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
     }
   }
 
+  /** In the order they were due: a second letter to somebody must not overtake the first. */
+  async function claim(due: DueLetter[]): Promise<DueLetter[]> {
+    const alike = Map.groupBy(due, ({ attempts }) => attempts);
+    const claimed = await database.write((tx) =>
+      Promise.all(
+        [...alike].map(([attempts, letters]) =>
+          claimLetters(
+            tx,
+            letters.map(({ id }) => id),
+            attempts,
+            clock(),
+          ),
+        ),
+      ),
+    );
+    const ids = new Set(claimed.flat());
+    return due.filter(({ id }) => ids.has(id));
+  }
+
   async function sendDue() {
     let due: DueLetter[];
     do {
       due = await listDue(database.read, clock(), BATCH);
-      for (const letter of due) if (!closed) await send(letter);
+      for (const letter of await claim(due)) if (!closed) await send(letter);
     } while (due.length === BATCH && !closed);
   }
 

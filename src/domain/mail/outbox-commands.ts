@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { keepInsert } from '#db/kept-query.ts';
 import { listRefusers } from './letter-refusal-queries.ts';
@@ -80,15 +80,20 @@ const row = (
   lastProblem: '',
 });
 
-/** Takes a letter for sending, unless another process did: until its pause is over nobody else will. */
-export async function claimLetter(tx: Writer, letter: { id: string; attempts: number }, now: Date) {
+/**
+ * Takes letters that were tried equally often for sending, but for those that another process took: until their pause is
+ * over nobody else will.
+ *
+ * @returns the ids of those that were taken.
+ */
+export async function claimLetters(tx: Writer, ids: readonly string[], attempts: number, now: Date) {
   const { outbox } = tx.tables;
   const claimed = await tx
     .update(outbox)
-    .set({ attempts: letter.attempts + 1, dueAt: pauseAfter(letter.attempts + 1, now) })
-    .where(and(eq(outbox.id, letter.id), eq(outbox.attempts, letter.attempts), isNull(outbox.sentAt)))
+    .set({ attempts: attempts + 1, dueAt: pauseAfter(attempts + 1, now) })
+    .where(and(inArray(outbox.id, [...ids]), eq(outbox.attempts, attempts), isNull(outbox.sentAt)))
     .returning({ id: outbox.id });
-  return claimed.length > 0;
+  return claimed.map(({ id }) => id);
 }
 
 export async function markSent(tx: Writer, id: string, now: Date) {
