@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { Database } from '#db/database.ts';
 import { claimLetters, markFailed, markSent } from '#domain/mail/outbox-commands.ts';
@@ -25,8 +23,6 @@ type DueLetter = Awaited<ReturnType<typeof listDue>>[number];
 const WAKE_PAUSE = 20;
 const LOOK_EVERY = 30_000;
 const BATCH = 20;
-/** How long a letter waits, in milliseconds, while the process is busy with what people wait for. */
-const BUSY_PAUSE = 40;
 
 /**
  * Sends what is in the outbox. Letters are claimed (their next try put off), some at a time, before they go, so a crash in
@@ -47,7 +43,6 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
   let timer: NodeJS.Timeout | undefined;
   let wokenMeanwhile = false;
   let closed = false;
-  const isBusy = busyness();
 
   async function send(letter: DueLetter) {
     try {
@@ -83,10 +78,7 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
     let due: DueLetter[];
     do {
       due = await listDue(database.read, clock(), BATCH);
-      for (const letter of await claim(due)) {
-        if (isBusy()) await pause(BUSY_PAUSE);
-        if (!closed) await send(letter);
-      }
+      for (const letter of await claim(due)) if (!closed) await send(letter);
     } while (due.length === BATCH && !closed);
   }
 
@@ -138,14 +130,3 @@ const oneClick = (url: string) => ({
   'List-Unsubscribe': { prepared: true, value: `<${url}>` },
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });
-
-/** Whether the process had hardly a moment to spare since this was asked last. */
-function busyness() {
-  let before = performance.eventLoopUtilization();
-  return () => {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, before);
-    before = now;
-    return utilization > 0.9;
-  };
-}
