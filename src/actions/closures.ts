@@ -5,6 +5,7 @@ import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
 import { refusal, requireHost } from '#server/guards.ts';
 import { countedNumber, optionalId, optionalText, tick } from './fields.ts';
 import { guarded } from './guarded.ts';
+import { meetupIsGone } from './hosted-meetup.ts';
 import { recordId, stationeryFor } from './rsvp-parts.ts';
 import { readTopicLessons } from './topic-lessons.ts';
 
@@ -42,7 +43,7 @@ export const closures = {
 function notClosed(kind: 'no-such-meetup' | 'not-yours' | 'not-held') {
   switch (kind) {
     case 'no-such-meetup':
-      return refusal('NOT_FOUND', 'This meetup is gone. Look for it among all meetups.');
+      return meetupIsGone();
     case 'not-yours':
       return refusal('FORBIDDEN', 'Only the hosts of this meetup can close it. Ask one of them, or an admin.');
     case 'not-held':

@@ -2,11 +2,10 @@ import { z } from 'astro/zod';
 import { type HostLetterWish, sendHostLetter } from '#domain/meetups/host-letter-commands.ts';
 import { findReach } from '#domain/meetups/host-letter-queries.ts';
 import { AUDIENCES, MOST_LETTERS_A_DAY } from '#domain/meetups/host-letter-rules.ts';
-import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
 import { refusal, requireHost } from '#server/guards.ts';
-import type { Site } from '#server/site.ts';
 import { choice, line, longText, tick } from './fields.ts';
 import { guarded } from './guarded.ts';
+import { findHostedMeetup, meetupIsGone } from './hosted-meetup.ts';
 import { recordId, stationeryFor } from './rsvp-parts.ts';
 
 const letter = z.object({
@@ -24,7 +23,7 @@ export const hostLetters = {
   preview: guarded({
     input: letter,
     async handler(input, context, site) {
-      requireHost(context, await findOwn(site, input.meetupId));
+      requireHost(context, await findHostedMeetup(site, input.meetupId));
       return { shown: { ...input, reach: await findReach(site.read, input.meetupId, input.audience) } };
     },
   }),
@@ -32,7 +31,7 @@ export const hostLetters = {
   send: guarded({
     input: letter,
     async handler({ letterId: id, answersToMe, ...input }, context, site) {
-      const host = requireHost(context, await findOwn(site, input.meetupId));
+      const host = requireHost(context, await findHostedMeetup(site, input.meetupId));
       const wish: HostLetterWish = { ...input, id, replyTo: answersToMe ? host.person.email : null };
       const { now } = context.locals;
       const outcome = await site.write((tx) => sendHostLetter(tx, wish, host, stationeryFor(context), now));
@@ -42,16 +41,10 @@ export const hostLetters = {
   }),
 };
 
-async function findOwn({ read }: Pick<Site, 'read'>, id: string) {
-  const facts = await findFacts(read, id);
-  if (!facts) throw notSent('no-such-meetup');
-  return facts.meetup;
-}
-
 function notSent(kind: 'no-such-meetup' | 'not-yours' | 'too-many' | 'nobody') {
   switch (kind) {
     case 'no-such-meetup':
-      return refusal('NOT_FOUND', 'This meetup is gone. Look for it among all meetups.');
+      return meetupIsGone();
     case 'not-yours':
       return refusal('FORBIDDEN', 'Only the hosts of this meetup can write to its people.');
     case 'too-many':

@@ -1,10 +1,9 @@
 import { z } from 'astro/zod';
 import { cancelMeetup, editMeetup, saveMeetup } from '#domain/meetups/meetup-commands.ts';
-import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
 import { refusal, requireHost, requireStaff } from '#server/guards.ts';
-import type { Site } from '#server/site.ts';
 import { longText, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
+import { findHostedMeetup, meetupIsGone } from './hosted-meetup.ts';
 import { meetupForm, meetupId } from './meetup-fields.ts';
 import { readMeetup } from './meetup-wish.ts';
 import { stationeryFor } from './rsvp-parts.ts';
@@ -27,7 +26,7 @@ export const meetups = {
   edit: guarded({
     input: meetupForm.extend({ seenAt: wholeNumber(0, Number.MAX_SAFE_INTEGER, SEEN) }),
     async handler({ seenAt, ...input }, context, site) {
-      const editor = requireHost(context, await findOwn(site, input.meetupId));
+      const editor = requireHost(context, await findHostedMeetup(site, input.meetupId));
       const { wish, comesTwice } = await readMeetup(input, site);
       const { now } = context.locals;
       const changed = { ...wish, seenAt: new Date(seenAt) };
@@ -42,7 +41,7 @@ export const meetups = {
   cancel: guarded({
     input: z.object({ meetupId, reason: longText(500, 'Say why, in a sentence: it goes to everyone who was coming') }),
     async handler(wish, context, site) {
-      const editor = requireHost(context, await findOwn(site, wish.meetupId));
+      const editor = requireHost(context, await findHostedMeetup(site, wish.meetupId));
       const { now } = context.locals;
       const outcome = await site.write((tx) => cancelMeetup(tx, wish, editor, stationeryFor(context), now));
       if (outcome.kind !== 'cancelled') throw notSaved(outcome.kind);
@@ -52,20 +51,13 @@ export const meetups = {
   }),
 };
 
-/** The meetup of a form. Its guard comes before anything is looked up: whose address is known is not for everybody. */
-async function findOwn({ read }: Pick<Site, 'read'>, id: string) {
-  const facts = await findFacts(read, id);
-  if (!facts) throw notSaved('no-such-meetup');
-  return facts.meetup;
-}
-
 /** Why nothing was saved, in a sentence. */
 function notSaved(
   kind: 'no-such-meetup' | 'no-such-venue' | 'not-yours' | 'changed-since' | 'over' | 'topics-are-narrower',
 ) {
   switch (kind) {
     case 'no-such-meetup':
-      return refusal('NOT_FOUND', 'This meetup is gone. Look for it among all meetups.');
+      return meetupIsGone();
     case 'no-such-venue':
       return refusal('CONFLICT', 'That place is not in the list any more. Choose another, or enter it as a new one.');
     case 'not-yours':

@@ -1,12 +1,11 @@
 import { z } from 'astro/zod';
 import { listPeopleByEmail } from '#domain/lessons/lesson-choice-queries.ts';
-import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
 import { chooseTopic, moveTopicUp, saveRoles, takeTopicOff, typeTopicIn } from '#domain/topics/choice-commands.ts';
 import { requireHost } from '#server/guards.ts';
-import type { Site } from '#server/site.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
 import { line, optionalLine } from './fields.ts';
 import { guarded } from './guarded.ts';
+import { findHostedMeetup } from './hosted-meetup.ts';
 import { addressesIn, readPerson, unknownAddress } from './person-or-name.ts';
 import { recordId, stationeryFor } from './rsvp-parts.ts';
 import { refuseTopic, topicId } from './topic-parts.ts';
@@ -21,7 +20,7 @@ export const runningOrder = {
   choose: guarded({
     input: choice,
     async handler(wish, context, site) {
-      const host = requireHost(context, await findOwn(site, wish.meetupId));
+      const host = requireHost(context, await findHostedMeetup(site, wish.meetupId));
       const { slug } = refuseTopic(
         await site.write((tx) => chooseTopic(tx, wish, host, stationeryFor(context), context.locals.now)),
       );
@@ -32,7 +31,7 @@ export const runningOrder = {
   takeOff: guarded({
     input: choice,
     async handler(wish, context, site) {
-      const host = requireHost(context, await findOwn(site, wish.meetupId));
+      const host = requireHost(context, await findHostedMeetup(site, wish.meetupId));
       const { slug } = refuseTopic(
         await site.write((tx) => takeTopicOff(tx, wish, host, stationeryFor(context), context.locals.now)),
       );
@@ -43,7 +42,7 @@ export const runningOrder = {
   moveUp: guarded({
     input: choice,
     async handler(wish, context, site) {
-      const host = requireHost(context, await findOwn(site, wish.meetupId));
+      const host = requireHost(context, await findHostedMeetup(site, wish.meetupId));
       const { slug } = refuseTopic(await site.write((tx) => moveTopicUp(tx, wish, host, context.locals.now)));
       return { to: orderOf(slug), notice: 'running-order-saved' };
     },
@@ -53,7 +52,7 @@ export const runningOrder = {
   saveRoles: guarded({
     input: roleFields,
     async handler({ meetupId, ...input }, context, site) {
-      const host = requireHost(context, await findOwn(site, meetupId));
+      const host = requireHost(context, await findHostedMeetup(site, meetupId));
       const roles = await readRoles({ meetupId, ...input }, site);
       const { slug } = refuseTopic(
         await site.write((tx) => saveRoles(tx, { meetupId, roles }, host, context.locals.now)),
@@ -71,7 +70,7 @@ export const runningOrder = {
       lead: optionalLine(120),
     }),
     async handler({ lead, ...words }, context, site) {
-      const host = requireHost(context, await findOwn(site, words.meetupId));
+      const host = requireHost(context, await findHostedMeetup(site, words.meetupId));
       const [person] = await listPeopleByEmail(site.read, addressesIn([lead]));
       const wrong = unknownAddress('lead', lead, person);
       if (wrong['lead']) throw wrongFields(wrong);
@@ -84,9 +83,3 @@ export const runningOrder = {
     },
   }),
 };
-
-/** The meetup of a form. Its guard comes before anything is looked up: whose address is known is not for everybody. */
-async function findOwn({ read }: Pick<Site, 'read'>, meetupId: string) {
-  const facts = await findFacts(read, meetupId);
-  return refuseTopic(facts ? { kind: 'found' as const, ...facts.meetup } : { kind: 'no-such-meetup' as const });
-}

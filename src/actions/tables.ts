@@ -1,6 +1,5 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { z } from 'astro/zod';
-import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
 import { findAcquaintances } from '#domain/tables/acquaintance-queries.ts';
 import type { Pair } from '#domain/tables/table-facts.ts';
 import { peopleIn } from '#domain/tables/table-group-rules.ts';
@@ -14,6 +13,7 @@ import type { Site } from '#server/site.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
 import { wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
+import { findHostedMeetup } from './hosted-meetup.ts';
 import { recordId } from './rsvp-parts.ts';
 
 const HOW_MANY = 'Enter how many tables are easy to reach, from 0 to 75';
@@ -24,7 +24,7 @@ export const tables = {
   mix: guarded({
     input: z.object({ meetupId: recordId, easyTables: wholeNumber(0, 75, HOW_MANY) }),
     async handler({ meetupId, easyTables }, context, site) {
-      requireHost(context, await findOwn(site, meetupId));
+      requireHost(context, await findHostedMeetup(site, meetupId));
       return propose(context, site, meetupId, (before) => ({ ...before, easyTables, seed: before.seed + 1 }));
     },
   }),
@@ -33,7 +33,7 @@ export const tables = {
   join: guarded({
     input: z.object({ meetupId: recordId, one: recordId, other: recordId }),
     async handler({ meetupId, one, other }, context, site) {
-      requireHost(context, await findOwn(site, meetupId));
+      requireHost(context, await findHostedMeetup(site, meetupId));
       if (one === other) throw wrongFields({ other: 'Choose somebody else here' });
       return propose(context, site, meetupId, (before) => ({
         ...before,
@@ -46,7 +46,7 @@ export const tables = {
   part: guarded({
     input: z.object({ meetupId: recordId, one: recordId, other: recordId }),
     async handler({ meetupId, one, other }, context, site) {
-      requireHost(context, await findOwn(site, meetupId));
+      requireHost(context, await findHostedMeetup(site, meetupId));
       return propose(context, site, meetupId, (before) => ({
         ...before,
         together: before.together.filter((pair) => !isPair(pair, one, other)),
@@ -63,16 +63,10 @@ interface Asked {
 
 const FIRST: Asked = { seed: 0, easyTables: 2, together: [] };
 
-async function findOwn({ read }: Pick<Site, 'read'>, id: string) {
-  const facts = await findFacts(read, id);
-  if (!facts) throw refusal('NOT_FOUND', 'This meetup is gone. Look for it among all meetups.');
-  return facts.meetup;
-}
-
 /** Mixing takes a while, so it is done before `write`, from what is known now. */
 async function propose({ locals }: ActionAPIContext, site: Site, meetupId: string, change: (before: Asked) => Asked) {
   const { viewer, now } = locals;
-  const meetup = await findOwn(site, meetupId);
+  const meetup = await findHostedMeetup(site, meetupId);
   const [kept, parties] = await Promise.all([
     findTablePlan(site.read, viewer, meetupId),
     listNamedParties(site.read, viewer, meetupId, now),
