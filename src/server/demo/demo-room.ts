@@ -44,3 +44,8 @@ export const editorOf = (person: DemoPerson) => ({
   circles: circlesSeenBy(person.circle),
   isAdmin: false,
 });
+
+/** Stops the seeding when a command came to something else than the demo is written for. */
+export function expectKind(kind: string, outcome: { kind: string }) {
+  if (outcome.kind !== kind) throw new Error(`The demo expected “${kind}”, not “${outcome.kind}”.`);
+}

@@ -4,7 +4,7 @@ import type { Tap, WalkIn } from '#domain/door/door-facts.ts';
 import { countAttendance } from '#domain/meetups/attendance-commands.ts';
 import { type Chance, chanceFrom } from './demo-chance.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
-import { type DemoRoom, editorOf, named } from './demo-room.ts';
+import { type DemoRoom, editorOf, expectKind, named } from './demo-room.ts';
 
 const MINUTE = 60_000;
 const SEED = 41;
@@ -52,7 +52,3 @@ export async function seedArrivals(
 const passer =
   (chance: Chance) =>
   (name: string): WalkIn => ({ id: chance.newId(), name, circle: 'public', isFirstTime: chance.inHundred(70) });
-
-function expectKind(kind: string, outcome: { kind: string }) {
-  if (outcome.kind !== kind) throw new Error(`The demo expected that who came is ${kind}, not ${outcome.kind}.`);
-}

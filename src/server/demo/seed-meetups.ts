@@ -8,7 +8,7 @@ import { cafeDay, dayOf, daysBefore, earlierOf } from './demo-calendar.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
 import { demoMeetups } from './demo-meetups.ts';
 import type { DemoRendering } from './demo-rendering.ts';
-import { type DemoPerson, type DemoRoom, editorOf, named } from './demo-room.ts';
+import { type DemoPerson, type DemoRoom, editorOf, expectKind, named } from './demo-room.ts';
 import { type DemoVenue, demoVenues } from './demo-venues.ts';
 import { seedGuests } from './seed-guests.ts';
 import { seedRhythm, seedSeries } from './seed-series.ts';
@@ -55,10 +55,6 @@ async function seedHostLetter({ tx, stationery, now }: DemoRoom, meetupId: strin
   const letter = { id: newId(), meetupId, audience: 'going' as const, subject: 'Bring a mug', words, replyTo: null };
   const editor = { person: { id: host.id, name: host.name }, isAdmin: false };
   await sendHostLetter(tx, letter, editor, stationery, daysBefore(now, 1));
-}
-
-function expectKind(kind: string, outcome: { kind: string }) {
-  if (outcome.kind !== kind) throw new Error(`The demo expected a meetup to be ${kind}, not ${outcome.kind}.`);
 }
 
 function wishOf(room: DemoRoom, meetup: DemoMeetup, given: Pick<MeetupWish, 'description' | 'seriesId'>): MeetupWish {

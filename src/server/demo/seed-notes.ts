@@ -8,7 +8,7 @@ import { daysAfter } from './demo-calendar.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
 import { pastMeetups } from './demo-meetups-past.ts';
 import { demoNotes, UNCLOSED_TURN } from './demo-notes.ts';
-import { type DemoRoom, editorOf, named } from './demo-room.ts';
+import { type DemoRoom, editorOf, expectKind, named } from './demo-room.ts';
 
 /** What was written down at the cafés, and how their hosts closed them the day after. */
 export async function seedNotes(room: DemoRoom) {
@@ -61,7 +61,3 @@ const hostOf = ({ people }: DemoRoom, { host }: DemoMeetup) => {
   const { person, ...editor } = editorOf(named(people, host));
   return { ...STRANGER, ...editor, person: { ...person, name: '', email: null, unitId: null } };
 };
-
-function expectKind(kind: string, outcome: { kind: string }) {
-  if (outcome.kind !== kind) throw new Error(`The demo expected a café to be ${kind}, not ${outcome.kind}.`);
-}
