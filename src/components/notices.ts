@@ -44,7 +44,6 @@ export const NOTICES: Record<string, string> = {
   'letters-chosen': 'Saved. Only what you ticked comes from now on.',
   'letters-resumed': 'They come again from now on.',
   'letters-stopped': 'Done. None of these comes any more.',
-  'mail-sent': 'Look in your mailbox: we have sent you a link.',
   'meetup-announced': 'Your meetup is announced. This is how people see it.',
   'meetup-cancelled': 'The meetup is cancelled. We have written to everyone who was coming.',
   'meetup-cancelled-ring':

@@ -26,7 +26,6 @@ export interface PosterFacts {
 export const SIZES = ['a4', 'a3'] as const;
 export const KINDS = ['poster', 'strips', 'large'] as const;
 export type PosterSize = (typeof SIZES)[number];
-export type PosterKind = (typeof KINDS)[number];
 
 /** The one of these values that an address asks for, else the first. */
 export const chosenOf = <const Values extends readonly [string, ...string[]]>(
