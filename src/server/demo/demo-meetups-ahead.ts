@@ -125,7 +125,7 @@ export const otherMeetups: readonly DemoMeetup[] = [
     today: true,
     title: 'Tea at the town hall',
     description: `
-      An hour for whoever works in the building, by the stairs. Hosts: open **At the door** above and let people in; it goes on working
+      For whoever works in the building, by the stairs. Hosts: open **At the door** above and let people in; it goes on working
       when the wifi by the stairs does not.`,
     venue: 'library',
     host: 'ada',

@@ -96,9 +96,9 @@ function onItsDay({ turn, daysAfter = 0, hours = USUAL_HOURS }: DemoMeetup, now:
   return hours.map((hour) => day.toPlainDateTime(Temporal.PlainTime.from(hour)));
 }
 
-/** From a full hour that is half an hour ahead at least, for an hour. */
+/** From a full hour that is half an hour ahead at least, for three topics of half an hour. */
 function soon(now: Date, zone: string) {
   const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
   const start = here.add({ hours: 1 }).round('hour');
-  return [start, start.add({ hours: 1 })];
+  return [start, start.add({ minutes: 90 })];
 }
