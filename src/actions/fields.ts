@@ -77,6 +77,11 @@ export const optionalNumber = (least: number, most: number, wrong: string) =>
     .nullish()
     .transform((value) => value ?? null);
 
+export const LOST = 'This form has lost its place. Copy your text, open the page again and paste it in';
+
+/** The key of a record that its form made, so that sending it twice saves it once. */
+export const madeId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, LOST);
+
 /** A record's key chosen from a list, or nothing. */
 export const optionalId = z
   .string()

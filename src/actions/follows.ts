@@ -3,11 +3,10 @@ import { MOST_IN_PARTY } from '#domain/meetups/rsvp-rules.ts';
 import { askToFollow, confirmFollow, followSeries, unfollow } from '#domain/series/follow-commands.ts';
 import { hashToken } from '#server/chance.ts';
 import { refusal, requireMember } from '#server/guards.ts';
-import { emailAddress, line, tick, wholeNumber } from './fields.ts';
+import { emailAddress, line, madeId, tick, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { limitMail, writeOwnMail } from './limited.ts';
 import { stationeryFor, token } from './rsvp-parts.ts';
-import { seriesId } from './series-input.ts';
 
 const counting = {
   everyDate: tick,
@@ -19,7 +18,7 @@ const countsIn = ({ everyDate, partySize }: { everyDate: boolean; partySize: num
 export const follows = {
   /** One press for somebody signed in. */
   follow: guarded({
-    input: z.object({ seriesId, ...counting }),
+    input: z.object({ seriesId: madeId, ...counting }),
     async handler(input, context) {
       const { person, circles } = requireMember(context);
       const who = { email: person.email ?? '', name: person.name || (person.email ?? ''), personId: person.id };
@@ -35,7 +34,7 @@ export const follows = {
 
   stop: guarded({
     input: z.object({
-      seriesId,
+      seriesId: madeId,
       slug: z
         .string()
         .max(100)
@@ -52,7 +51,7 @@ export const follows = {
   /** Somebody who is not signed in. The answer is the same whether or not the address follows already. */
   ask: guarded({
     input: z.object({
-      seriesId,
+      seriesId: madeId,
       name: line(80, 'Enter your name, as we should call you'),
       email: emailAddress,
       ...counting,

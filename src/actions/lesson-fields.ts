@@ -1,13 +1,9 @@
 import { z } from 'astro/zod';
 import { MOST_TAGS, readTags, WORKED } from '#domain/lessons/lesson-rules.ts';
 import { CIRCLES } from '#domain/people/viewer.ts';
-import { choice, line, longText, optionalId, optionalLine, optionalText, wholeNumber } from './fields.ts';
+import { choice, LOST, line, longText, madeId, optionalId, optionalLine, optionalText, wholeNumber } from './fields.ts';
 
 const LONGEST_PART = 20_000;
-const LOST = 'This form has lost its place. Copy your text, open the page again and paste it in';
-
-export const lessonId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, LOST);
-
 const words = {
   title: line(120, 'Enter a title, such as “Asking one question instead of ten”'),
   tryThis: optionalLine(200),
@@ -27,7 +23,7 @@ export const someWords = z.object(words);
 /** An unfinished lesson. */
 export const draftLesson = z.object({
   ...words,
-  lessonId,
+  lessonId: madeId,
   basedOn: wholeNumber(0, 1_000_000, LOST),
   circle: choice(CIRCLES, 'Choose who can read it'),
   meetupId: optionalId,

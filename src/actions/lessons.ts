@@ -8,9 +8,9 @@ import {
   withdrawLesson,
 } from '#domain/lessons/lesson-commands.ts';
 import { refusal, requireMember } from '#server/guards.ts';
-import { longText } from './fields.ts';
+import { longText, madeId } from './fields.ts';
 import { guarded } from './guarded.ts';
-import { draftLesson, lessonId, someWords, wholeLesson } from './lesson-fields.ts';
+import { draftLesson, someWords, wholeLesson } from './lesson-fields.ts';
 import { readLesson } from './lesson-wish.ts';
 import { renderFields } from './rendered.ts';
 
@@ -63,7 +63,7 @@ export const lessons = {
 
   /** Takes a published lesson back; its address says why. */
   withdraw: guarded({
-    input: z.object({ lessonId, reason: longText(500, 'Say why, for those who come looking for it') }),
+    input: z.object({ lessonId: madeId, reason: longText(500, 'Say why, for those who come looking for it') }),
     async handler(wish, context, site) {
       const editor = requireMember(context);
       const outcome = await site.write((tx) => withdrawLesson(tx, editor, wish, context.locals.now));
@@ -74,7 +74,7 @@ export const lessons = {
 
   /** Throws a draft away. */
   discard: guarded({
-    input: z.object({ lessonId }),
+    input: z.object({ lessonId: madeId }),
     async handler(wish, context, site) {
       const editor = requireMember(context);
       const outcome = await site.write((tx) => discardDraft(tx, editor, wish.lessonId));

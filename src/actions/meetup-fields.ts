@@ -6,16 +6,13 @@ import {
   choice,
   emailAddress,
   line,
+  madeId,
   optionalEmail,
   optionalId,
   optionalLine,
   optionalNumber,
   optionalText,
 } from './fields.ts';
-
-const LOST = 'This form has lost its place. Copy your text, open the page again and paste it in';
-
-export const meetupId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, LOST);
 
 const known = choice(KNOWN, 'Choose yes, no, or that you do not know');
 
@@ -58,7 +55,7 @@ export const venueFields = {
 
 /** The form of a meetup, new or changed. */
 export const meetupForm = z.object({
-  meetupId,
+  meetupId: madeId,
   title: line(120, 'Enter a title, such as “Winter café”'),
   seriesId: optionalId,
   startsLocal: z.string({ error: 'Enter when it starts' }).max(40),

@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
 import { cancelMeetup, editMeetup, saveMeetup } from '#domain/meetups/meetup-commands.ts';
 import { refusal, requireHost, requireStaff } from '#server/guards.ts';
-import { longText, wholeNumber } from './fields.ts';
+import { longText, madeId, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { findHostedMeetup, meetupIsGone } from './hosted-meetup.ts';
-import { meetupForm, meetupId } from './meetup-fields.ts';
+import { meetupForm } from './meetup-fields.ts';
 import { readMeetup } from './meetup-wish.ts';
 import { stationeryFor } from './rsvp-parts.ts';
 
@@ -39,7 +39,10 @@ export const meetups = {
   }),
 
   cancel: guarded({
-    input: z.object({ meetupId, reason: longText(500, 'Say why, in a sentence: it goes to everyone who was coming') }),
+    input: z.object({
+      meetupId: madeId,
+      reason: longText(500, 'Say why, in a sentence: it goes to everyone who was coming'),
+    }),
     async handler(wish, context, site) {
       const editor = requireHost(context, await findHostedMeetup(site, wish.meetupId));
       const { now } = context.locals;

@@ -2,11 +2,9 @@ import { z } from 'astro/zod';
 import { saveNotes } from '#domain/notes/note-commands.ts';
 import { LONGEST_NOTE } from '#domain/notes/note-rules.ts';
 import { refusal, requireMember } from '#server/guards.ts';
-import { optionalText, wholeNumber } from './fields.ts';
+import { LOST, optionalText, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { recordId } from './rsvp-parts.ts';
-
-const LOST = 'This form has lost its place. Copy your words, open the page again and paste them in';
 
 export const notes = {
   /** Saves the boxes that were changed. With JavaScript only those are sent, without it all of them. */

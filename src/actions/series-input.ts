@@ -7,20 +7,17 @@ import { isDay } from '#domain/series/rhythm-form-rules.ts';
 import type { SeriesWish } from '#domain/series/series-commands.ts';
 import type { Site } from '#server/site.ts';
 import { type Problems, wrongFields } from '#server/wrong-fields.ts';
-import { choice, line, optionalLine, optionalNumber, optionalText } from './fields.ts';
+import { choice, line, madeId, optionalLine, optionalNumber, optionalText } from './fields.ts';
 import { venueFields } from './meetup-fields.ts';
 import { chooseVenue, wrongVenue } from './venue-choice.ts';
 
-const LOST = 'This form has lost its place. Copy your text, open the page again and paste it in';
 const MOST_HOSTS = 12;
-
-export const seriesId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, LOST);
 
 const cells = (most: number) => z.array(z.string().max(most)).max(MOST_HOSTS, `Name ${MOST_HOSTS} hosts at most`);
 
 /** The form of a series, new or changed; its rhythm has a page of its own. */
 export const seriesForm = z.object({
-  seriesId,
+  seriesId: madeId,
   name: line(80, 'Enter a name, such as “Tea and topics”'),
   purpose: optionalText(1000),
   cost: line(120, 'Enter what it costs, or “Free”'),

@@ -9,10 +9,10 @@ import { localDay } from '#domain/time/date-words.ts';
 import { refusal, requireSeriesHost, requireStaff } from '#server/guards.ts';
 import type { Site } from '#server/site.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
-import { choice, longText, wholeNumber } from './fields.ts';
+import { choice, longText, madeId, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { stationeryFor } from './rsvp-parts.ts';
-import { readSeries, seriesForm, seriesId } from './series-input.ts';
+import { readSeries, seriesForm } from './series-input.ts';
 
 const SEEN = 'Open the page again: this form is an old one';
 const mark = z.string({ error: SEEN }).max(20_000, SEEN);
@@ -47,7 +47,7 @@ export const series = {
   /** Does what the preview of a rhythm said. */
   changeRhythm: guarded({
     input: z.object({
-      ...{ seriesId, mark, which: cells, weekday: cells, months: cells, keptRules: cells },
+      ...{ seriesId: madeId, mark, which: cells, weekday: cells, months: cells, keptRules: cells },
       ...{ exceptDays: cells, extraDays: cells, firstDay: cell, startTime: cell, endTime: cell, zone: cell },
     }),
     async handler({ mark: seen, seriesId: id, ...typed }, context, site) {
@@ -63,7 +63,7 @@ export const series = {
 
   rest: guarded({
     input: z.object({
-      ...{ seriesId, mark },
+      ...{ seriesId: madeId, mark },
       kind: choice(['resting', 'ended'], 'Choose whether it rests or ends'),
       reason: longText(500, 'Say why, in a sentence: it stands on the page, and goes to everyone who was coming'),
     }),
@@ -76,7 +76,7 @@ export const series = {
   }),
 
   resume: guarded({
-    input: z.object({ seriesId, mark }),
+    input: z.object({ seriesId: madeId, mark }),
     async handler(wish, context, site) {
       const editor = requireSeriesHost(context, await hostsOf(site, wish.seriesId));
       const { now } = context.locals;
