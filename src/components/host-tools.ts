@@ -12,10 +12,12 @@ interface Asked {
   stage: Stage;
   /** Somebody said how many came. */
   isClosed: boolean;
+  /** Announcing is for staff; hosts may come from a partner. */
+  mayAnnounce: boolean;
 }
 
 /** What hosts can do about a meetup at its stage, in the order in which an afternoon goes; only what fits the stage. */
-export function listHostTools({ slug, stage, isClosed }: Asked): { when: string; tools: HostTool[] }[] {
+export function listHostTools({ slug, stage, isClosed, mayAnnounce }: Asked): { when: string; tools: HostTool[] }[] {
   const tool = (icon: IconName, text: string, page: string) => ({ icon, text, href: `/meetups/${slug}/${page}` });
   const another = { icon: 'plus' as const, text: 'Announce another like it', href: `/meetups/new?like=${slug}` };
   const isAhead = stage === 'open' || stage === 'started';
@@ -39,6 +41,9 @@ export function listHostTools({ slug, stage, isClosed }: Asked): { when: string;
   return [
     { when: 'Before', tools: before },
     { when: 'At the door', tools: stage === 'cancelled' ? [] : door },
-    { when: 'After', tools: [...(stage === 'started' || stage === 'over' ? closing : []), another] },
+    {
+      when: 'After',
+      tools: [...(stage === 'started' || stage === 'over' ? closing : []), ...(mayAnnounce ? [another] : [])],
+    },
   ].filter(({ tools }) => tools.length > 0);
 }
