@@ -5,10 +5,11 @@ import { saveRsvp, withdrawRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { OFFLINE_ROUTES } from '#domain/meetups/rsvp-rules.ts';
 import { findScene } from '#domain/meetups/scene-queries.ts';
 import { CIRCLES } from '#domain/people/viewer.ts';
-import { refusal, requireHost, requireStaff } from '#server/guards.ts';
+import { refusal, requireHost, requireMember, requireStaffOrHost } from '#server/guards.ts';
 import type { Site } from '#server/site.ts';
 import { choice, line, optionalEmail, tick } from './fields.ts';
 import { guarded } from './guarded.ts';
+import { findHostedMeetup } from './hosted-meetup.ts';
 import { party, recordId, refuseOutcome, stationeryFor } from './rsvp-parts.ts';
 
 /** What colleagues enter for others: offline is equal. */
@@ -26,14 +27,19 @@ export const guests = {
       ...party,
     }),
     async handler({ accessNeeds, dietaryNeeds, childNeeds, partyNames, ...facts }, context, site) {
-      const { person, circles } = requireStaff(context);
+      requireMember(context);
+      const meetup = await findHostedMeetup(site, facts.meetupId);
+      const { person, circle, circles } = requireStaffOrHost(context, meetup);
       const needs = { accessNeeds, dietaryNeeds, childNeeds, partyNames };
       const entry = { ...facts, circles, enteredById: person.id, needs: hasNeeds(needs) ? needs : null };
       const saved = refuseOutcome(
         await site.write((tx) => enterRsvp(tx, entry, stationeryFor(context), context.locals.now)),
       );
       const notice = saved.rsvp.status === 'going' ? 'rsvp-entered-going' : 'rsvp-entered-waiting';
-      return { to: saved.callerId ? `/phone/${saved.callerId}` : `/meetups/${saved.slug}/rsvps/new`, notice };
+      const list = `/meetups/${saved.slug}/rsvps`;
+      if (saved.callerId)
+        return { to: circle === 'staff' ? `/phone/${saved.callerId}` : `${list}/${saved.rsvp.id}`, notice };
+      return { to: `${list}/new`, notice };
     },
   }),
 

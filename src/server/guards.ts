@@ -68,6 +68,12 @@ export function requireSeriesHost(asking: Asking, hosts: readonly { personId: st
   return viewer;
 }
 
+/** Whoever may enter something for somebody else at a meetup: any member of staff, and its hosts, who may come from a partner. */
+export function requireStaffOrHost(asking: Asking, meetup: { hostId: string; secondHostId: string | null }): Member {
+  const viewer = requireMember(asking);
+  return viewer.circle === 'staff' ? viewer : requireHost(asking, meetup);
+}
+
 /** What only the demo shows. On a real site it is not there. */
 export function requireDemo({ locals }: Asking) {
   if (!locals.site.isDemo) throw refusal('NOT_FOUND', 'There is nothing at this address.');

@@ -110,6 +110,26 @@ test('a colleague enters somebody who rang: a name is enough, and how it came is
   ).toBe(403);
 });
 
+test('a host from a partner enters somebody too, and reads their two words', async () => {
+  const pia = await site.signedIn('pia@trust.example');
+  const startsLocal = new Date(site.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 16);
+  const wish = { title: 'Partner café', startsLocal, places: 5, hostId: pia.person.id };
+  const { meetup } = await site.site.write((tx) => addMeetup(tx, wish));
+  const path = `/meetups/${meetup.slug}`;
+  const form = await pia.get(
+    (await pia.get(`${path}/rsvps`)).html.querySelector('a[href$="/rsvps/new"]')?.getAttribute('href') ?? '',
+  );
+  expect(form.html.querySelector('a[href="/phone"]'), 'the page for the phone is for staff').toBeNull();
+  const entered = await pia.send(`${path}/rsvps/new`, 'guests.enter', {
+    ...{ meetupId: meetup.id, callerId: newId(), name: 'Mr Grey', email: '', circle: 'public', route: 'counter' },
+    ...{ partySize: '1', accessNeeds: '', dietaryNeeds: '' },
+  });
+  const { spokenCodes } = site.site.read.tables;
+  const codes = await site.site.read.select().from(spokenCodes);
+  const { text } = await pia.get(entered.path);
+  expect(codes.some(({ code }) => text.includes(code.replace('-', ' ')))).toBe(true);
+});
+
 test('a host changes an RSVP for somebody and takes it back; others cannot', async () => {
   const { host, ann, path } = await announce('Changed café');
   const row = (await host.get(`${path}/rsvps`)).html.querySelector('tbody th a')?.getAttribute('href') ?? '';
