@@ -71,7 +71,7 @@ test('the first thing Tab reaches is a way past the menu', async () => {
   await page.goto(`${town.url}/lessons`);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(new URL(page.url()).hash).toBe('#main');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#main');
   await context.close();
 });
 
