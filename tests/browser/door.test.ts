@@ -123,7 +123,7 @@ test('the worker keeps the door page and what it is made of, and no other page',
       const addresses = shelves.flat().map(({ url }) => new URL(url).pathname);
       return addresses.filter((address) => !address.startsWith('/_astro/'));
     });
-  await expect.poll(kept, 'a page shelves itself anew when it is opened').toEqual([`${path}/door`]);
+  await expect.poll(kept, { message: 'a page shelves itself anew when it is opened' }).toEqual([`${path}/door`]);
   await phone.setOffline(true);
   await expect(page.goto(`${town.url}${path}/rsvps`)).rejects.toThrow();
   await phone.close();
