@@ -3,6 +3,7 @@ import { DatabaseProblem } from '#db/database.ts';
 import { SettingsProblem } from '#server/settings.ts';
 import { backupCommand } from './teacake/backup.ts';
 import { channelsCommand } from './teacake/channels.ts';
+import { lessonsCommand } from './teacake/lessons.ts';
 import { mailCommand } from './teacake/mail.ts';
 import { meetupsCommand } from './teacake/meetups.ts';
 import { rolesCommand } from './teacake/roles.ts';
@@ -18,6 +19,7 @@ const teacake = new Command('teacake')
   .addCommand(rolesCommand)
   .addCommand(channelsCommand)
   .addCommand(meetupsCommand)
+  .addCommand(lessonsCommand)
   .addCommand(mailCommand)
   .showHelpAfterError('Add --help to see what this command takes.');
 

@@ -1,6 +1,7 @@
 import type { ColumnKit } from './columns.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineDoor } from './tables/door.ts';
+import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
 import { defineMeetups } from './tables/meetups.ts';
 import { definePeople } from './tables/people.ts';
@@ -31,6 +32,7 @@ export function defineTables(kit: ColumnKit) {
     ...platforms,
     ...channels,
     ...lessons,
+    ...defineLessonOrigins(kit, lessons),
     ...defineSite(kit),
   };
 }

@@ -56,6 +56,7 @@ export const {
   lessonTags,
   lessonChannels,
   lessonRevisions,
+  lessonOrigins,
   jobs,
   outbox,
   mailRefusals,

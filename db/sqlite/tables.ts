@@ -55,6 +55,7 @@ export const {
   lessonTags,
   lessonChannels,
   lessonRevisions,
+  lessonOrigins,
   jobs,
   outbox,
   mailRefusals,

@@ -40,7 +40,7 @@ export function defineLessons(
       nextTime: text().notNull(),
       nextTimeHtml: text().notNull(),
       rendererVersion: count().notNull(),
-      worked: text({ enum: ['yes', 'partly', 'no', 'too-early'] }).notNull(),
+      worked: text({ enum: ['yes', 'partly', 'no', 'too-early', 'not-said'] }).notNull(),
       circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
       meetupId: id().references(() => meetups.id),
       /** The topic whose notes it was made from: one lesson to a topic. */

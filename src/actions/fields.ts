@@ -53,6 +53,18 @@ export const optionalEmail = z
   .transform((text) => text?.trim() || null)
   .pipe(emailAddress.nullable());
 
+/** The address of a page on the web that may be left empty: then null. */
+export const optionalWebAddress = z
+  .string()
+  .nullish()
+  .transform((text) => text?.trim() || null)
+  .pipe(
+    z
+      .url({ protocol: /^https?$/, error: 'Enter a whole address, such as https://www.example.org/page' })
+      .max(2000, 'This address is too long')
+      .nullable(),
+  );
+
 /** One of a few values. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
   z.enum(values, { error: missing });

@@ -1,20 +1,33 @@
 import { z } from 'astro/zod';
 import { MOST_TAGS, readTags, WORKED } from '#domain/lessons/lesson-rules.ts';
 import { CIRCLES } from '#domain/people/viewer.ts';
-import { choice, LOST, line, longText, madeId, optionalId, optionalLine, optionalText, wholeNumber } from './fields.ts';
+import {
+  choice,
+  LOST,
+  line,
+  longText,
+  madeId,
+  optionalId,
+  optionalLine,
+  optionalText,
+  optionalWebAddress,
+  wholeNumber,
+} from './fields.ts';
 
 const LONGEST_PART = 20_000;
+/** As much as the renderer takes. */
+const LONGEST_STORY = 50_000;
 const words = {
   title: line(120, 'Enter a title, such as “Asking one question instead of ten”'),
   tryThis: optionalLine(200),
   wanted: optionalText(LONGEST_PART),
-  happened: optionalText(LONGEST_PART),
+  happened: optionalText(LONGEST_STORY),
   why: optionalText(LONGEST_PART),
   nextTime: optionalText(LONGEST_PART),
   worked: z
     .enum(WORKED)
     .nullish()
-    .transform((worked) => worked ?? 'too-early'),
+    .transform((worked) => worked ?? 'not-said'),
 };
 
 /** What a preview needs: nothing but the title has to be there. */
@@ -34,13 +47,14 @@ export const draftLesson = z.object({
   channels: optionalText(4000),
   authors: z.array(z.string().max(200)).max(50, 'Tick fewer authors'),
   moreAuthors: optionalText(2000),
+  originName: optionalLine(120),
+  originUrl: optionalWebAddress,
 });
 
 /** A lesson that others can read. */
 export const wholeLesson = draftLesson.extend({
-  happened: longText(LONGEST_PART, 'Tell what happened. A sentence or two is enough'),
+  happened: longText(LONGEST_STORY, 'Tell what happened. A sentence or two is enough'),
   nextTime: longText(LONGEST_PART, 'Tell what you would do next time: it is what others can use'),
-  worked: choice(WORKED, 'Say whether it worked'),
 });
 
 export type LessonInput = z.output<typeof draftLesson>;

@@ -1,7 +1,7 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { findLessonToEdit } from '#domain/lessons/lesson-edit-queries.ts';
 import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
-import { isTrusted, LEVEL_IN_PART, type LessonText } from '#domain/lessons/lesson-rules.ts';
+import { isTrusted, LEVEL_IN_PART, type LessonOrigin, type LessonText } from '#domain/lessons/lesson-rules.ts';
 import { plainText } from '#domain/text/plain-text-rules.ts';
 import type { Member } from '#server/guards.ts';
 import { RENDERER_VERSION } from '#server/markdown.ts';
@@ -31,8 +31,15 @@ export async function readLesson(
   const { html, searchText } = await renderLesson(input, isTrusted([editor.circle, ...circles]), site);
   const words = wordsOf(input);
   const rendererVersion = RENDERER_VERSION;
-  const wish = { lessonId, basedOn, words, html, rendererVersion, searchText, worked, circle, tags, authors };
+  const origin = originOf(input);
+  const wish = { lessonId, basedOn, words, html, rendererVersion, searchText, worked, circle, tags, authors, origin };
   return { ...wish, ...neighbours };
+}
+
+/** The credit of a lesson that was first told elsewhere: a link alone is credited to its host. */
+function originOf({ originName, originUrl }: LessonInput): LessonOrigin | null {
+  const name = originName || (originUrl ? new URL(originUrl).host : '');
+  return name ? { name, url: originUrl } : null;
 }
 
 async function renderLesson(input: LessonInput, trusted: boolean, site: Site) {

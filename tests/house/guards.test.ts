@@ -23,6 +23,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['lessons.atom.ts', 'the public circle only'],
   ['lessons.json.ts', 'the public circle only'],
   ['lessons/[slug]/index.astro', 'asks with the viewer'],
+  ['lessons/[slug]/original.astro', 'asks with the viewer'],
   ['lessons/index.astro', 'asks with the viewer'],
   ['index.astro', 'asks with the viewer'],
   ['m/[number].ts', 'asks with the viewer'],

@@ -64,8 +64,8 @@ export async function withdrawLesson(
 export async function discardDraft(tx: Writer, editor: LessonEditor, lessonId: string) {
   const lesson = await findLessonToEdit(tx, lessonId);
   if (!lesson || lesson.publishedAt || !mayEdit(editor, lesson)) return { kind: 'no-such-lesson' as const };
-  const { lessons, lessonAuthors, lessonUnits, lessonTags, lessonChannels, lessonRevisions } = tx.tables;
-  for (const around of [lessonAuthors, lessonUnits, lessonTags, lessonChannels, lessonRevisions])
+  const { lessons, lessonAuthors, lessonUnits, lessonTags, lessonChannels, lessonRevisions, lessonOrigins } = tx.tables;
+  for (const around of [lessonAuthors, lessonUnits, lessonTags, lessonChannels, lessonRevisions, lessonOrigins])
     await tx.delete(around).where(eq(around.lessonId, lessonId));
   await tx.delete(lessons).where(eq(lessons.id, lessonId));
   return { kind: 'discarded' as const };

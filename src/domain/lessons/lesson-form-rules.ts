@@ -1,6 +1,6 @@
 import type { Circle, Viewer } from '../people/viewer.ts';
 import { authorKey } from './lesson-author-rules.ts';
-import type { LessonText, Worked } from './lesson-rules.ts';
+import type { LessonOrigin, LessonText, Worked } from './lesson-rules.ts';
 
 /** What the form of a lesson shows before anything was typed. */
 export interface LessonStart {
@@ -8,13 +8,14 @@ export interface LessonStart {
   lessonId: string;
   basedOn: number;
   words: LessonText;
-  /** Null: not said yet. */
+  /** Null: not asked yet. */
   worked: Worked | null;
   circle: Circle;
   meetupId: string | null;
   unitIds: readonly string[];
   tags: readonly string[];
   channelSlugs: readonly string[];
+  origin: LessonOrigin | null;
   /** Who can be ticked as an author, and whether they are one. */
   authors: readonly { key: string; label: string; isTicked: boolean }[];
 }
@@ -39,6 +40,7 @@ export const blankLesson = (
   unitIds: [],
   tags: [],
   channelSlugs: about.channelSlug ? [about.channelSlug] : [],
+  origin: null,
   authors: [{ key: authorKey({ personId: writer.personId, guestName: '' }), label: 'Me', isTicked: true }],
 });
 
@@ -51,6 +53,7 @@ interface KnownLesson extends LessonText {
   units: readonly { id: string }[];
   tags: readonly string[];
   channels: readonly { slug: string }[];
+  origin: LessonOrigin | null;
   authors: readonly { personId: string | null; name: string | null; role: string }[];
 }
 
@@ -74,6 +77,7 @@ export function startFrom(lesson: KnownLesson, revision: number, editor: Author)
     unitIds: lesson.units.map(({ id }) => id),
     tags: lesson.tags,
     channelSlugs: lesson.channels.map(({ slug }) => slug),
+    origin: lesson.origin,
     authors: authors.some(({ key }) => key === me) ? authors : [...authors, { key: me, label: 'Me', isTicked: false }],
   };
 }

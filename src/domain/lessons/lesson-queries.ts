@@ -36,23 +36,26 @@ async function findRow(read: Reader, viewer: Viewer, slug: string) {
       withdrawal: lesson.withdrawal,
       meetup: lesson.meetup,
       topic: lesson.meetup && lesson.topic,
+      origin: lesson.origin,
     }
   );
 }
 
 const lessonBySlug = keepQuery((read: Reader) => {
-  const { lessons, lessonPublications, lessonWithdrawals, meetups, topics } = read.tables;
+  const { lessons, lessonPublications, lessonWithdrawals, lessonOrigins, meetups, topics } = read.tables;
   return read
     .select({
       lesson: lessons,
       publishedAt: lessonPublications.publishedAt,
       withdrawal: { at: lessonWithdrawals.withdrawnAt, reason: lessonWithdrawals.reason },
+      origin: { name: lessonOrigins.name, url: lessonOrigins.url, importedAt: lessonOrigins.importedAt },
       topic: { title: topics.title, position: topics.position },
       meetup: { id: meetups.id, slug: meetups.slug, title: meetups.title, startsLocal: meetups.startsLocal },
     })
     .from(lessons)
     .leftJoin(lessonPublications, eq(lessonPublications.lessonId, lessons.id))
     .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
+    .leftJoin(lessonOrigins, eq(lessonOrigins.lessonId, lessons.id))
     .leftJoin(meetups, and(eq(meetups.id, lessons.meetupId), read.isAmong(meetups.circle, 'circles')))
     .leftJoin(topics, and(eq(topics.id, lessons.topicId), eq(topics.meetupId, meetups.id)))
     .where(eq(lessons.slug, blank('slug', lessons.slug)));

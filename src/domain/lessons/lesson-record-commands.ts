@@ -3,7 +3,8 @@ import type { Writer } from '#db/database.ts';
 import { statusesSeenBy } from '../channels/channel-rules.ts';
 import type { Circle } from '../people/viewer.ts';
 import type { LessonAuthor } from './lesson-author-rules.ts';
-import type { LessonEditor, LessonHtml, LessonText, Worked } from './lesson-rules.ts';
+import { saveOrigin } from './lesson-origin-commands.ts';
+import type { LessonEditor, LessonHtml, LessonOrigin, LessonText, Worked } from './lesson-rules.ts';
 import { slugsFor } from './lesson-rules.ts';
 
 /** A whole lesson as its form sends it, already rendered. */
@@ -27,6 +28,8 @@ export interface LessonWish {
   /** Among the channels the editor may see: others that the lesson has are kept. */
   channelIds: readonly string[];
   authors: readonly LessonAuthor[];
+  /** Left as it is when not given; null takes a credit back. */
+  origin?: LessonOrigin | null;
 }
 
 /** The first slug for a title that no other lesson has. Writes run one after another, so it is still free when used. */
@@ -82,6 +85,7 @@ export async function keepAround(tx: Writer, editor: LessonEditor, wish: LessonW
   if (unitIds.length > 0) await tx.insert(lessonUnits).values(unitIds.map((unitId) => ({ lessonId, unitId })));
   if (tags.length > 0) await tx.insert(lessonTags).values(tags.map((tag) => ({ lessonId, tag })));
   await keepChannels(tx, editor, wish);
+  if (wish.origin !== undefined) await saveOrigin(tx, lessonId, wish.origin);
 }
 
 async function keepChannels(tx: Writer, editor: LessonEditor, { lessonId, channelIds }: LessonWish) {

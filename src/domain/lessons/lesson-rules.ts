@@ -5,7 +5,8 @@ import { nthSlug, slugOf } from '../slugs/slug-rules.ts';
 
 export type { LessonText };
 
-export const WORKED = ['yes', 'partly', 'no', 'too-early'] as const;
+/** `not-said`: a story or a note, of which nobody asks whether it worked. */
+export const WORKED = ['yes', 'partly', 'no', 'too-early', 'not-said'] as const;
 export type Worked = (typeof WORKED)[number];
 
 export const WORKED_WORDS: Record<Worked, string> = {
@@ -13,7 +14,14 @@ export const WORKED_WORDS: Record<Worked, string> = {
   partly: 'It partly worked',
   no: 'It did not work',
   'too-early': 'Too early to say',
+  'not-said': 'Not what it is about',
 };
+
+/** Where a lesson was first told. */
+export interface LessonOrigin {
+  name: string;
+  url: string | null;
+}
 
 /** The four questions of an after-action review, in their order; each answer is Markdown. */
 export const PARTS = ['wanted', 'happened', 'why', 'nextTime'] as const;

@@ -1,0 +1,60 @@
+import { MOST_AUTHORS } from './lesson-author-rules.ts';
+import { MOST_TAGS, readTags } from './lesson-rules.ts';
+
+/** A post of another site, read and ready to become a lesson. */
+export interface OutsidePost {
+  /** What its source knows it by: a file's path, a feed entry's id. The same key is never imported twice. */
+  key: string;
+  title: string;
+  /** Null when its source does not say. */
+  publishedAt: Date | null;
+  isDraft: boolean;
+  /** Names, as its source writes them. */
+  authors: readonly string[];
+  tags: readonly string[];
+  /** Markdown as lessons keep it. */
+  text: string;
+  /** Where it can be read; null when that is not known. */
+  url: string | null;
+  /** The file or entry as it came. */
+  original: string;
+  /** What could not be kept, a sentence each. */
+  remarks: readonly string[];
+}
+
+const LONGEST_TITLE = 120;
+/** As much as the renderer takes. */
+const LONGEST_TEXT = 50_000;
+const CUT_NOTE = '\n\n*This text goes on where it came from.*';
+
+/** Cuts a post down to what a lesson can hold; each cut is a remark. */
+export function fitPost(post: OutsidePost): OutsidePost {
+  const tags = readTags(post.tags.join(','));
+  const title = shortened(post.title, LONGEST_TITLE);
+  const text = post.text.length > LONGEST_TEXT ? cutAtParagraph(post.text) : post.text;
+  const cuts = [
+    ...(title === post.title ? [] : ['Its title was shortened.']),
+    ...(text === post.text ? [] : [`Only the first ${text.length} of its ${post.text.length} characters fit.`]),
+    ...(tags.length > MOST_TAGS ? [`${tags.length - MOST_TAGS} of its ${tags.length} tags were left out.`] : []),
+    ...(post.authors.length > MOST_AUTHORS ? [`Only ${MOST_AUTHORS} of its ${post.authors.length} authors fit.`] : []),
+  ];
+  const authors = post.authors.slice(0, MOST_AUTHORS);
+  return { ...post, title, text, authors, tags: tags.slice(0, MOST_TAGS), remarks: [...post.remarks, ...cuts] };
+}
+
+/** The lead of a post before its text, unless it begins with the same words. */
+export function withLead(lead: string, text: string): string {
+  const start = lettersOf(lead).slice(0, 60);
+  const isSaid = start === '' || lettersOf(text).startsWith(start);
+  return isSaid ? text : `*${lead.replaceAll('*', '').replace(/\s+/g, ' ').trim()}*\n\n${text}`;
+}
+
+const lettersOf = (words: string) => words.replace(/\W+/g, '').toLowerCase();
+
+const shortened = (words: string, most: number) =>
+  words.length <= most ? words : `${words.slice(0, most - 1).replace(/\s+\S*$/, '')}…`;
+
+function cutAtParagraph(text: string): string {
+  const room = text.slice(0, LONGEST_TEXT - CUT_NOTE.length);
+  return room.slice(0, Math.max(room.lastIndexOf('\n\n'), 0)) + CUT_NOTE;
+}

@@ -1,0 +1,68 @@
+import { fitPost, type OutsidePost, withLead } from '#domain/lessons/outside-post-rules.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { writePlainMarkdown } from './plain-markdown.ts';
+import { nameOf, readMoment, readWords } from './post-facts.ts';
+import { replaceShortcodes } from './shortcodes.ts';
+
+export interface PostContext {
+  /** The site the posts come from: its links are followed from there. */
+  siteUrl: string | null;
+  /** Names of authors by the keys that front matter uses. */
+  names: ReadonlyMap<string, string>;
+  /** The IANA zone of times without one. */
+  zone: string;
+}
+
+/** A post, or why a file is none. */
+export type PostRead = { kind: 'post'; post: OutsidePost } | { kind: 'left-out'; key: string; sentence: string };
+
+/** Reads a Markdown file with front matter, as static site generators keep them. `path` is relative to the folder. */
+export function readPostFile(path: string, file: string, context: PostContext): PostRead {
+  const { facts, body, remarks } = readFrontMatter(file);
+  const leftOut = (sentence: string) => ({ kind: 'left-out' as const, key: path, sentence });
+  if (/(^|\/)_index\.md$/.test(path)) return leftOut('It is the front page of a section, not a post.');
+  if (facts['end_date']) return leftOut('It is an event: a calendar file can be imported as meetups.');
+  const title = wordsIn(facts['title']) || wordsIn(/^#\s+(.+)$/m.exec(body)?.[1]);
+  if (!title) return leftOut('It has no title.');
+  const url = context.siteUrl && addressOf(path, facts, context.siteUrl);
+  const { text: markdown, lost } = replaceShortcodes(body);
+  const elsewhere = readAddress(facts['source_url']);
+  const plain = writePlainMarkdown(markdown, url);
+  const text = plain.text || (elsewhere && `[Read it where it was told](${elsewhere})`);
+  if (!text) return leftOut('It has no text.');
+  const said = readMoment(facts['date'], context.zone);
+  const publishedAt = said ?? readMoment(/\d{4}-\d\d-\d\d/.exec(path)?.[0], context.zone);
+  const lead = ['excerpt', 'summary', 'description', 'deck'].map((name) => wordsIn(facts[name])).find(Boolean) ?? '';
+  return {
+    kind: 'post',
+    post: fitPost({
+      ...{ key: path, title, publishedAt, url: elsewhere ?? url, original: file },
+      isDraft: facts['draft'] === true || facts['published'] === false,
+      authors: readWords(facts['authors'] ?? facts['author']).map((key) => nameOf(key, context.names)),
+      tags: [facts['tags'], facts['topics'], facts['categories']].flatMap(readWords),
+      text: withLead(writePlainMarkdown(lead, url).text, text),
+      remarks: [
+        ...remarks,
+        ...(said ? [] : [publishedAt ? 'Its date was taken from its name.' : 'It has no date that can be read.']),
+        ...(lost.length > 0 ? [`Left out, since it means something only there: ${lost.join(', ')}.`] : []),
+        ...(plain.text ? [] : ['It only points to a page elsewhere.']),
+        ...plain.remarks,
+      ],
+    }),
+  };
+}
+
+const wordsIn = (fact: unknown) => (typeof fact === 'string' || typeof fact === 'number' ? String(fact).trim() : '');
+
+const readAddress = (fact: unknown) => {
+  const url = URL.parse(wordsIn(fact));
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+};
+
+/** Where a site generator would have put a post: what its front matter says, else its day and name (`/2014/03/12/coming-soon/`). */
+function addressOf(path: string, facts: Record<string, unknown>, siteUrl: string): string | null {
+  const said = [facts['permalink'], facts['url']].find((one) => typeof one === 'string');
+  const [, year, month, day, name] = /(\d{4})-(\d\d)-(\d\d)-([^/]+)\.md$/.exec(path) ?? [];
+  const usual = name ? `/${year}/${month}/${day}/${name}/` : `/${path.replace(/\.md$/, '/')}`;
+  return URL.parse(String(said ?? usual), siteUrl)?.href ?? null;
+}

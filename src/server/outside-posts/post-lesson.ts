@@ -1,0 +1,25 @@
+import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
+import { LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
+import type { OutsidePost } from '#domain/lessons/outside-post-rules.ts';
+import type { Circle } from '#domain/people/viewer.ts';
+import { plainText } from '#domain/text/plain-text-rules.ts';
+import { type Markdown, RENDERER_VERSION } from '../markdown.ts';
+
+/** The lesson that a post becomes, its Markdown rendered; or the renderer's sentence when it cannot be laid out. */
+export async function lessonOf(
+  post: OutsidePost,
+  { lessonId, circle, siteName }: { lessonId: string; circle: Circle; siteName: string },
+  markdown: Markdown,
+): Promise<LessonWish | string> {
+  const answer = await markdown.render(post.text, { trusted: false, headingLevel: LEVEL_IN_PART });
+  if (answer.kind !== 'rendered') return answer.sentence;
+  const authors = post.authors.length > 0 ? post.authors : [siteName];
+  return {
+    ...{ lessonId, circle, basedOn: 0, rendererVersion: RENDERER_VERSION, worked: 'not-said' as const },
+    words: { title: post.title, tryThis: '', wanted: '', happened: post.text, why: '', nextTime: '' },
+    html: { wanted: '', happened: answer.html, why: '', nextTime: '' },
+    searchText: [plainText(answer.html), ...post.tags].join(' '),
+    ...{ meetupId: null, unitIds: [], channelIds: [], tags: post.tags },
+    authors: authors.map((guestName) => ({ personId: null, guestName })),
+  };
+}
