@@ -9,6 +9,7 @@ import { definePlatforms } from './tables/platforms.ts';
 import { defineSeries } from './tables/series.ts';
 import { defineSite } from './tables/site.ts';
 import { defineTopics } from './tables/topics.ts';
+import { defineTryOuts } from './tables/try-outs.ts';
 import { defineVenues } from './tables/venues.ts';
 
 /** Every table, written once. Each engine calls this with its own column makers. */
@@ -33,6 +34,7 @@ export function defineTables(kit: ColumnKit) {
     ...channels,
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
+    ...defineTryOuts(kit, { ...people, ...lessons }),
     ...defineSite(kit),
   };
 }

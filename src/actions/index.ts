@@ -10,6 +10,7 @@ import { door } from './door.ts';
 import { follows } from './follows.ts';
 import { guests } from './guests.ts';
 import { hostLetters } from './host-letters.ts';
+import { lessonConfirmations } from './lesson-confirmations.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
 import { meetups } from './meetups.ts';
@@ -23,6 +24,7 @@ import { sheets } from './sheets.ts';
 import { signIn } from './sign-in.ts';
 import { tables } from './tables.ts';
 import { topics } from './topics.ts';
+import { tryOuts } from './try-outs.ts';
 import { venues } from './venues.ts';
 
 export const server = {
@@ -39,6 +41,7 @@ export const server = {
   door,
   guests,
   hostLetters,
+  lessonConfirmations,
   lessons,
   letters,
   meetups,
@@ -51,5 +54,6 @@ export const server = {
   signIn,
   tables,
   topics,
+  tryOuts,
   venues,
 };

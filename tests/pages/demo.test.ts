@@ -46,7 +46,7 @@ test('one press in the banner makes a newcomer any of five people', async () => 
 
 test('lessons are there to read, and one that was taken back says why', async () => {
   const stranger = new Visitor(url);
-  const list = await stranger.get('/lessons');
+  const list = await stranger.get('/lessons?order=newest');
   expect(list.text).toContain('A card the size of a bus ticket');
   const lesson = await stranger.get('/lessons/signs-that-ask');
   expect(lesson.text).toContain('Would you put your dog on the lead as far as the gate?');

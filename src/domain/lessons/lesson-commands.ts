@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { forgetEntry, saveEntry } from '../search/search-commands.ts';
+import { refreshStanding } from '../try-outs/standing-commands.ts';
 import { findLessonToEdit } from './lesson-edit-queries.ts';
 import { findFreeSlug, keepAround, keepRow, type LessonWish } from './lesson-record-commands.ts';
 import { changedWords, type LessonEditor, mayEdit, mayGiveTo } from './lesson-rules.ts';
@@ -29,6 +30,7 @@ export async function publishLesson(tx: Writer, editor: LessonEditor, wish: Less
     .insert(tx.tables.lessonPublications)
     .values({ lessonId: wish.lessonId, publishedAt: now, publishedById: editor.person.id })
     .onConflictDoNothing();
+  await refreshStanding(tx, wish.lessonId);
   await keepEntry(tx, wish, saved.slug);
   return saved;
 }

@@ -5,15 +5,24 @@ import type { Viewer } from '../people/viewer.ts';
 import { narrowing } from './lesson-filter-queries.ts';
 import type { LessonFilter } from './lesson-filter-rules.ts';
 import { listAuthors, listTags, listUnitsOf } from './lesson-part-queries.ts';
-import { hasIn, isOpenTo, isOpenToCircles, newestFirst, selectPublished } from './open-lesson-queries.ts';
+import {
+  hasIn,
+  highestFirst,
+  isOpenTo,
+  isOpenToCircles,
+  newestFirst,
+  selectByStanding,
+  selectPublished,
+} from './open-lesson-queries.ts';
 
 export const LESSONS_PER_PAGE = 20;
 
-/** Published lessons this viewer may see, newest first, twenty to a page counted from 1. */
+/** Published lessons this viewer may see in the filter's order, twenty to a page counted from 1. */
 export async function listLessons(read: Reader, viewer: Viewer, filter: LessonFilter, page: number) {
-  const rows = await selectPublished(read)
+  const isNewest = filter.order === 'newest';
+  const rows = await (isNewest ? selectPublished(read) : selectByStanding(read))
     .where(and(isOpenTo(read, viewer), ...narrowing(read, filter)))
-    .orderBy(...newestFirst(read))
+    .orderBy(...(isNewest ? newestFirst(read) : highestFirst(read)))
     .limit(LESSONS_PER_PAGE)
     .offset((page - 1) * LESSONS_PER_PAGE);
   return withParts(read, viewer, rows);

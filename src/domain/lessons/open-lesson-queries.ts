@@ -8,21 +8,31 @@ import type { Viewer } from '../people/viewer.ts';
  * it is written: newest first along the index, instead of every lesson and then sorting.
  */
 export function selectPublished(read: Reader) {
-  const { lessons, lessonPublications, lessonWithdrawals } = read.tables;
+  const { lessons, lessonPublications, lessonWithdrawals, lessonStandings } = read.tables;
   return read
-    .select({
-      id: lessons.id,
-      slug: lessons.slug,
-      title: lessons.title,
-      tryThis: lessons.tryThis,
-      worked: lessons.worked,
-      circle: lessons.circle,
-      topicId: lessons.topicId,
-      publishedAt: lessonPublications.publishedAt,
-    })
+    .select(listedColumns(read))
     .from(lessonPublications)
     .crossJoin(lessons)
+    .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
+    .leftJoin(lessonStandings, eq(lessonStandings.lessonId, lessons.id));
+}
+
+/** The same along the other index: what stands highest first. */
+export function selectByStanding(read: Reader) {
+  const { lessons, lessonPublications, lessonWithdrawals, lessonStandings } = read.tables;
+  return read
+    .select(listedColumns(read))
+    .from(lessonStandings)
+    .crossJoin(lessons)
+    .innerJoin(lessonPublications, eq(lessonPublications.lessonId, lessonStandings.lessonId))
     .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id));
+}
+
+function listedColumns({ tables: { lessons, lessonPublications, lessonStandings } }: Reader) {
+  const { id, slug, title, tryThis, worked, circle, topicId } = lessons;
+  const { teams, places, worked: workedFor, partly, didNot, triedAt, freshAt } = lessonStandings;
+  const tried = { teams, places, worked: workedFor, partly, didNot, triedAt, freshAt };
+  return { id, slug, title, tryThis, worked, circle, topicId, publishedAt: lessonPublications.publishedAt, tried };
 }
 
 /** Published and not withdrawn, and in a circle of the viewer. */
@@ -35,6 +45,11 @@ export const isOpenToCircles = (read: Reader): SQL | undefined =>
 
 const isOpen = ({ tables: { lessons, lessonPublications, lessonWithdrawals } }: Reader, isSeen: SQL) =>
   and(eq(lessons.id, lessonPublications.lessonId), isSeen, isNull(lessonWithdrawals.lessonId));
+
+export const highestFirst = ({ tables: { lessonStandings } }: Reader) => [
+  desc(lessonStandings.standing),
+  desc(lessonStandings.lessonId),
+];
 
 export const newestFirst = ({ tables }: Reader) => [
   desc(tables.lessonPublications.publishedAt),

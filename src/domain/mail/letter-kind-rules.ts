@@ -1,5 +1,5 @@
 /** The kinds of letters that somebody can stop, each on its own. Answers to what they do themselves have no kind and always come. */
-export const LETTER_KINDS = ['reminders', 'series', 'hosts', 'afterwards'] as const;
+export const LETTER_KINDS = ['reminders', 'series', 'hosts', 'afterwards', 'lessons'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 const WORDS: Record<LetterKind, string> = {
@@ -7,6 +7,7 @@ const WORDS: Record<LetterKind, string> = {
   series: 'news of the series you follow',
   hosts: 'letters from the hosts of a meetup',
   afterwards: 'thanks and notes after a meetup',
+  lessons: 'letters about the lessons you wrote',
 };
 
 /** What the letters of a kind are, inside a sentence: "reminders before a meetup". */

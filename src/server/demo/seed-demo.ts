@@ -11,6 +11,7 @@ import { seedLessons } from './seed-lessons.ts';
 import { seedMeetups } from './seed-meetups.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedTryOuts } from './seed-try-outs.ts';
 
 const SEED = 1712;
 
@@ -30,6 +31,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedMeetups(room, rendering);
     await seedNotes(room);
     await seedLessons(room, rendering);
+    await seedTryOuts(room);
     await forgetLetters(tx, now);
     return { kind: 'seeded' as const };
   });

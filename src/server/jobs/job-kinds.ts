@@ -8,6 +8,9 @@ import { forgetFollow } from '#domain/series/follow-commands.ts';
 import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
 import { openDate } from '#domain/series/opening-commands.ts';
 import { forgetLapsedOffers } from '#domain/topics/offer-commands.ts';
+import { askHowItWent } from '#domain/try-outs/asking-commands.ts';
+import { askAuthors } from '#domain/try-outs/confirmation-commands.ts';
+import { ASK } from '#domain/try-outs/try-out-rules.ts';
 
 /** Work that is done at its time, by one process, once. */
 export interface JobKind {
@@ -79,6 +82,17 @@ export const JOB_KINDS: Record<string, JobKind> = {
   'prompt-followers': {
     says: 'Tells those who follow a series that there has been no date for weeks',
     work: promptFollowers,
+  },
+  [ASK]: {
+    says: 'Asks somebody how it went, who said that they would try a lesson',
+    work: askHowItWent,
+  },
+  'ask-authors': {
+    says: 'Asks authors whether lessons that nobody touched for a year are still true',
+    async work(tx, _, stationery, now) {
+      await askAuthors(tx, stationery, now);
+      return hoursAfter(24, now);
+    },
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',

@@ -12,7 +12,7 @@ import { newId } from '../chance.ts';
 import type { Site } from '../site.ts';
 
 /** The jobs that plan themselves again, for ever. */
-const STANDING = ['forget-needs'];
+const STANDING = ['forget-needs', 'ask-authors'];
 
 /** Plans what a database from before these jobs does not have yet. */
 export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read' | 'write' | 'clock'>) {
