@@ -1,6 +1,7 @@
 import type { ColumnKit } from './columns.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineDoor } from './tables/door.ts';
+import { defineHandOvers } from './tables/handovers.ts';
 import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
 import { defineMeetups } from './tables/meetups.ts';
@@ -34,6 +35,7 @@ export function defineTables(kit: ColumnKit) {
     ...channels,
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
+    ...defineHandOvers(kit, { ...people, ...series, ...channels }),
     ...defineTryOuts(kit, { ...people, ...lessons }),
     ...defineSite(kit),
   };

@@ -1,7 +1,7 @@
 import type { ColumnKit } from '../columns.ts';
 
 /** People, what they belong to, what they may do and how they sign in. */
-export function definePeople({ table, id, text, count, flag, moment, list, primaryKey, index }: ColumnKit) {
+export function definePeople({ table, id, text, count, flag, moment, day, list, primaryKey, index }: ColumnKit) {
   const units = table(
     'units',
     {
@@ -43,6 +43,11 @@ export function definePeople({ table, id, text, count, flag, moment, list, prima
       showsName: flag().notNull(),
       createdAt: moment().notNull(),
       lastSeenAt: moment(),
+      /** The last day here, when it is known. */
+      leavingOn: day(),
+      /** Null while they are here. */
+      leftAt: moment(),
+      leftNotedById: id(),
     },
     (t) => [index('people_by_unit').on(t.unitId), index('people_by_organisation').on(t.organisationId)],
   );
