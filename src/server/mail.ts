@@ -23,10 +23,12 @@ type DueLetter = Awaited<ReturnType<typeof listDue>>[number];
 const WAKE_PAUSE = 20;
 const LOOK_EVERY = 30_000;
 const BATCH = 20;
+/** How long a letter that went may wait to be noted, in milliseconds: a crash in between sends it again. */
+const NOTE_AFTER_MS = 200;
 
 /**
  * Sends what is in the outbox. Letters are claimed (their next try put off), some at a time, before they go, so a crash in
- * between sends them later, one perhaps again under the same Message-ID, rather than losing any.
+ * between sends them later, a few perhaps again under the same Message-ID, rather than losing any.
  */
 export function openMail({ database, settings, clock }: Parts): MailWorker {
   const transport = createTransport(
@@ -44,14 +46,33 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
   let wokenMeanwhile = false;
   let closed = false;
 
-  async function send(letter: DueLetter) {
+  /** One after another, noting together what went: each note is a commit that people's own writes would wait for. */
+  async function sendAll(letters: DueLetter[]) {
+    let gone: string[] = [];
+    let notedAt = performance.now();
+    const note = async () => {
+      const ids = gone;
+      gone = [];
+      notedAt = performance.now();
+      if (ids.length > 0) await database.write((tx) => markSent(tx, ids, clock()));
+    };
+    for (const letter of letters) {
+      if (closed) break;
+      if (await send(letter)) gone.push(letter.id);
+      if (performance.now() - notedAt > NOTE_AFTER_MS) await note();
+    }
+    await note();
+  }
+
+  async function send(letter: DueLetter): Promise<boolean> {
     try {
       await transport.sendMail(envelope(letter, settings));
-      await database.write((tx) => markSent(tx, letter.id, clock()));
+      return true;
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       log({ event: 'mail-failed', letter: letter.id, attempt: letter.attempts + 1 });
       await database.write((tx) => markFailed(tx, letter, problem, clock()));
+      return false;
     }
   }
 
@@ -78,7 +99,7 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
     let due: DueLetter[];
     do {
       due = await listDue(database.read, clock(), BATCH);
-      for (const letter of await claim(due)) if (!closed) await send(letter);
+      await sendAll(await claim(due));
     } while (due.length === BATCH && !closed);
   }
 

@@ -96,9 +96,12 @@ export async function claimLetters(tx: Writer, ids: readonly string[], attempts:
   return claimed.map(({ id }) => id);
 }
 
-export async function markSent(tx: Writer, id: string, now: Date) {
+export async function markSent(tx: Writer, ids: readonly string[], now: Date) {
   const { outbox } = tx.tables;
-  await tx.update(outbox).set({ sentAt: now, dueAt: null, lastProblem: '' }).where(eq(outbox.id, id));
+  await tx
+    .update(outbox)
+    .set({ sentAt: now, dueAt: null, lastProblem: '' })
+    .where(inArray(outbox.id, [...ids]));
 }
 
 /** Notes why a letter did not go; after a day it is given up and waits for the admin. */

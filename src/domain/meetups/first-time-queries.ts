@@ -37,5 +37,5 @@ const findVisit = keepQuery((read: Reader | Writer) => {
     .select(visit)
     .from(arrivals)
     .where(eq(arrivals.personId, blank('personId', arrivals.personId)));
-  return bySaying.union(byWalkingIn).limit(1);
+  return bySaying.unionAll(byWalkingIn).limit(1);
 });
