@@ -10,7 +10,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [stylesFirst(), withEntryPoint()],
   // src/server/http.ts checks the origin and the size of every form, whatever its content type.
-  security: { checkOrigin: false, actionBodySizeLimit: 10_000_000 },
+  security: { checkOrigin: false, actionBodySizeLimit: 10_200_000 },
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
 });
@@ -30,7 +30,7 @@ function withEntryPoint() {
     input: { serve: 'bin/serve.ts' },
     output: { entryFileNames: ({ name }) => (name === 'index' ? 'entry.mjs' : `${name}.mjs`) },
   };
-  const resolve = { noExternal: true, external: ['better-sqlite3', 'pg'] };
+  const resolve = { noExternal: true, external: ['better-sqlite3', 'pg', 'sharp'] };
   const bundled = {
     name: 'with-entry-point',
     apply: 'build',

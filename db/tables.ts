@@ -6,6 +6,7 @@ import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
 import { defineMeetups } from './tables/meetups.ts';
 import { definePeople } from './tables/people.ts';
+import { definePictures } from './tables/pictures.ts';
 import { definePlatforms } from './tables/platforms.ts';
 import { defineSeries } from './tables/series.ts';
 import { defineSite } from './tables/site.ts';
@@ -27,6 +28,7 @@ export function defineTables(kit: ColumnKit) {
   return {
     ...people,
     ...venues,
+    ...definePictures(kit, people),
     ...series,
     ...meetups,
     ...topics,

@@ -16,6 +16,7 @@ export const {
   sessions,
   limits,
   venues,
+  pictures,
   series,
   seriesHosts,
   seriesVenues,

@@ -15,6 +15,7 @@ export const {
   sessions,
   limits,
   venues,
+  pictures,
   series,
   seriesHosts,
   seriesVenues,

@@ -6,6 +6,7 @@ import type { Log } from './http/access-log.ts';
 import { openDoor } from './http/admission.ts';
 import type { Headers } from './http/answer.ts';
 import type { ForeignForm } from './http/foreign-form.ts';
+import type { BodyLimit } from './http/form-body.ts';
 import { type Mark, openPageCache } from './http/page-cache.ts';
 import { openReception } from './http/reception.ts';
 import { type RefusalStatus, refuse, refuseSocket } from './http/refusals.ts';
@@ -35,7 +36,7 @@ export interface FrontOptions {
   /** Forms that programs may send from anywhere, without a session. */
   foreignForms?: ForeignForm[];
   /** Paths whose forms may be larger than 1 MB. */
-  bodyLimits?: { path: string; bytes: number }[];
+  bodyLimits?: BodyLimit[];
 }
 
 /** Nothing half-sent is held for longer than 25 s, nothing half-read for longer than 30 s. */

@@ -7,6 +7,8 @@ import { openHolidays } from './holidays.ts';
 import { errorFacts, log } from './log.ts';
 import { type MailWorker, openMail } from './mail.ts';
 import { type Markdown, openMarkdown } from './markdown.ts';
+import { openFolder, pictureFolderOf } from './pictures/picture-store.ts';
+import { openPictures, type Pictures } from './pictures/pictures.ts';
 import type { Settings } from './settings.ts';
 import { newSigningKey } from './signing.ts';
 
@@ -18,6 +20,7 @@ export interface Site {
   write: Database['write'];
   changes: Database['changes'];
   markdown: Markdown;
+  pictures: Pictures;
   holidays: Holidays;
   /** The one clock. */
   clock: () => Date;
@@ -48,17 +51,19 @@ export async function openSite(settings: Settings, clock = () => new Date(), ope
   });
   const mail = settings.smtpUrl ? openMail({ database, settings, clock }) : undefined;
   const markdown = openMarkdown();
+  const pictures = openPictures(openFolder(pictureFolderOf(settings.databaseUrl)));
   const site: Site = {
     settings,
     read: database.read,
     write: wakingMail(database, mail),
     changes: database.changes,
     markdown,
+    pictures,
     holidays,
     clock,
     async close() {
       delete shared[KEY];
-      await Promise.all([mail?.close(), markdown.close()]);
+      await Promise.all([mail?.close(), markdown.close(), pictures.close()]);
       await database.close();
     },
   };

@@ -12,6 +12,7 @@ import { openFrontServer } from './http.ts';
 import { watchJobs } from './jobs/job-runner.ts';
 import { planStandingJobs } from './jobs/standing-jobs.ts';
 import { type LogLine, log as writeLog } from './log.ts';
+import { PICTURE_FORMS } from './pictures/picture-forms.ts';
 import { rerenderTexts } from './rerender.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openSite, type Site } from './site.ts';
@@ -71,7 +72,7 @@ export async function serveSite(
       now: site.clock,
       log,
       foreignForms: [ONE_CLICK],
-      bodyLimits: [{ path: '/channels/import', bytes: MOST_FILE_BYTES }],
+      bodyLimits: [{ path: /^\/channels\/import$/, bytes: MOST_FILE_BYTES }, ...PICTURE_FORMS],
     });
     await planStandingJobs(site);
     const jobs = watchJobs(site, settings.siteUrl?.origin ?? front.url);

@@ -34,6 +34,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['meetups/[slug]/running-order.astro', 'asks with the viewer'],
   ['meetups/index.astro', 'asks with the viewer'],
   ['people/[id].astro', 'asks with the viewer'],
+  ['pictures/[file].ts', 'asks with the viewer'],
   ['policy/[policy].astro', 'reviewed words'],
   ['policy/index.astro', 'reviewed words'],
   ['privacy.astro', 'reviewed words'],

@@ -3,8 +3,18 @@ import { setImmediate } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 import { refuse } from './refusals.ts';
 
+/** How large the forms of some paths may be. */
+export interface BodyLimit {
+  path: RegExp;
+  bytes: number;
+}
+
+const USUAL_BODY_BYTES = 1_000_000;
 const MOST_FIELDS = 1000;
 const UNREADABLE = 'The form arrived broken. Please go back and send it again.';
+
+export const limitAt = (path: string, limits: readonly BodyLimit[]): number =>
+  limits.find((limit) => limit.path.test(path))?.bytes ?? USUAL_BODY_BYTES;
 
 export type FormBody = { body: Buffer } | { refusal: Answer } | 'gone';
 

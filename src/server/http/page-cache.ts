@@ -85,5 +85,10 @@ export function openPageCache({ most, now, common }: { most: number; now: () => 
 
 /** Only whole, good answers that leave no cookie and do not ask to be forgotten. */
 function isForEveryone({ status, headers }: Answer): boolean {
-  return status === 200 && !headers['set-cookie'] && !/private|no-store/i.test(String(headers['cache-control']));
+  return (
+    status === 200 && !headers['set-cookie'] && !/private|no-store|immutable/i.test(String(headers['cache-control']))
+  );
 }
+
+/** Whether it may be kept for ever, by whoever gets it: the same address never means other bytes. */
+export const isLasting = ({ headers }: Answer): boolean => String(headers['cache-control']).includes('immutable');

@@ -6,9 +6,9 @@ import type { Door } from './admission.ts';
 import { type Answer, type Exchange, flatten, type Headers, pathOf, writeAnswer } from './answer.ts';
 import { acceptedEncoding, compress, isCompressible } from './compression.ts';
 import { type ForeignForm, isFormOf } from './foreign-form.ts';
-import { takeForm } from './form-body.ts';
+import { type BodyLimit, limitAt, takeForm } from './form-body.ts';
 import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
-import type { Mark, PageCache } from './page-cache.ts';
+import { isLasting, type Mark, type PageCache } from './page-cache.ts';
 import { refuse } from './refusals.ts';
 import { type Render, type Rendered, renderPage } from './rendering.ts';
 import { fewPerTurn, oncePerTurn } from './turn.ts';
@@ -22,13 +22,12 @@ export interface Rooms {
   common: Headers;
   render: Render;
   changes: () => Mark | Promise<Mark>;
-  bodyLimits: { path: string; bytes: number }[];
+  bodyLimits: BodyLimit[];
   foreignForms: ForeignForm[];
   log: Log;
 }
 
 const RENDERINGS_A_TURN = 8;
-const USUAL_BODY_BYTES = 1_000_000;
 const FOREIGN_BODY_BYTES = 10_000;
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
 /** What pages may see of somebody who is signed in or sends a form. */
@@ -119,8 +118,7 @@ export function openReception(rooms: Rooms) {
     if (refusal) return reply(exchange, refusal);
     if (!/[?&]_action=/.test(url))
       return reply(exchange, refuse(405, 'There is no form at this address.', { allow: 'GET, HEAD' }));
-    const limit = bodyLimits.find(({ path }) => path === pathOf(url))?.bytes ?? USUAL_BODY_BYTES;
-    const form = await takeForm(request, response, limit);
+    const form = await takeForm(request, response, limitAt(pathOf(url), bodyLimits));
     if (form === 'gone') return;
     if ('refusal' in form) return reply(exchange, form.refusal);
     const rendered = await ask(exchange, personalHeaders(exchange), form.body);
@@ -166,7 +164,7 @@ export function openReception(rooms: Rooms) {
     const headers = {
       ...answer.headers,
       ...common,
-      'cache-control': 'private, no-store',
+      'cache-control': isLasting(answer) ? String(answer.headers['cache-control']) : 'private, no-store',
       vary: 'cookie, accept-encoding',
       'content-length': String(bytes.length),
       ...(encoding && { 'content-encoding': encoding }),

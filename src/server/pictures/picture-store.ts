@@ -1,0 +1,32 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newId } from '../chance.ts';
+
+/** Where the files of pictures lie: a folder here, something that speaks S3 one day. */
+export interface PictureStore {
+  /** Keeps a file; one of that name is the same file. */
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  /** A file, or undefined when there is none. */
+  read(name: string): Promise<Buffer | undefined>;
+}
+
+/** Files in a folder, which is made when the first one comes. */
+export function openFolder(folder: string): PictureStore {
+  const shelfOf = (name: string) => join(folder, name.slice(0, 2));
+  return {
+    async put(name, bytes) {
+      const shelf = shelfOf(name);
+      await mkdir(shelf, { recursive: true });
+      const coming = join(shelf, `.${newId()}`);
+      await writeFile(coming, bytes);
+      await rename(coming, join(shelf, name)); // whole or not at all
+    },
+    read: (name) => readFile(join(shelfOf(name), name)).catch(() => undefined),
+  };
+}
+
+/** Beside the database's file, under its name: `data/teacake-pictures` for `data/teacake.db`. A server's lie in `data/`. */
+export function pictureFolderOf(databaseUrl: string): string {
+  const file = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : 'data/teacake';
+  return `${file.replace(/\.\w+$/, '')}-pictures`;
+}

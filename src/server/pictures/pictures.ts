@@ -1,0 +1,89 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { fileName, kindOf, MOST_PICTURE_BYTES, type PictureRefusal, REFUSALS } from '#domain/pictures/picture-rules.ts';
+import { errorFacts, log } from '../log.ts';
+import type { PictureStore } from './picture-store.ts';
+import type { Made } from './picture-worker.ts';
+
+export type TakenPicture =
+  | { kind: 'taken'; hash: string; width: number; height: number }
+  | { kind: 'refused'; sentence: string };
+
+/** The pictures that people send. */
+export interface Pictures {
+  /**
+   * Checks a file by what is in it, makes it anew in a few sizes without anything that cannot be seen (where it was taken,
+   * with what), and keeps those. It never rejects; `sentence` says what to do. Nobody can open them before `addPicture`.
+   */
+  take(bytes: Uint8Array): Promise<TakenPicture>;
+  read: PictureStore['read'];
+  /** Finishes what is in hand. */
+  close(): Promise<void>;
+}
+
+const LONGEST_TIME_MS = 20_000;
+const MOST_WAITING = 4;
+const PATIENT = 10;
+
+/**
+ * Each picture is taken apart in a process of its own, one after another, behind whatever people wait for: what it takes
+ * of memory goes back when that process ends, and a file that breaks the decoder breaks nothing else.
+ */
+export function openPictures(store: PictureStore): Pictures {
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  async function keep(bytes: Uint8Array): Promise<TakenPicture> {
+    const made = await makeApart(bytes);
+    if (made.kind === 'refused') return refused(made.why);
+    const { hash, width, height } = made;
+    for (const file of made.files) await store.put(fileName(hash, file.width, file.type), file.bytes);
+    return { kind: 'taken', hash, width, height };
+  }
+
+  return {
+    async take(bytes) {
+      const why = refusalOf(bytes) ?? (waiting >= MOST_WAITING ? 'too-busy' : undefined);
+      if (why) return refused(why);
+      waiting += 1;
+      const taken = turn.then(() => keep(bytes)).finally(() => (waiting -= 1));
+      turn = taken.catch(() => {});
+      return taken;
+    },
+    read: store.read,
+    close: async () => void (await turn),
+  };
+}
+
+const refused = (why: PictureRefusal): TakenPicture => ({ kind: 'refused', sentence: REFUSALS[why] });
+
+function refusalOf(bytes: Uint8Array): PictureRefusal | undefined {
+  if (bytes.length > MOST_PICTURE_BYTES) return 'too-large';
+  const kind = kindOf(bytes);
+  if (kind === 'heic') return 'heic';
+  return kind ? undefined : 'no-picture';
+}
+
+async function makeApart(bytes: Uint8Array): Promise<Made> {
+  const worker = fork(fileURLToPath(new URL('./picture-worker.ts', import.meta.url)), [], {
+    execArgv: ['--max-old-space-size=64'],
+    env: { VIPS_BLOCK_UNTRUSTED: '1' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  try {
+    if (worker.pid) setPriority(worker.pid, PATIENT);
+    worker.send(bytes);
+    const signal = AbortSignal.timeout(LONGEST_TIME_MS);
+    const ended = once(worker, 'exit', { signal }).then((): [Made] => [{ kind: 'refused', why: 'broken' }]);
+    const [made] = (await Promise.race([once(worker, 'message', { signal }), ended])) as [Made];
+    return made;
+  } catch (error) {
+    log({ event: 'picture-not-made', ...errorFacts(error) });
+    return { kind: 'refused', why: 'too-slow' };
+  } finally {
+    worker.kill('SIGKILL');
+  }
+}
