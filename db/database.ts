@@ -7,6 +7,9 @@ type Queryable = Pick<
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count'
 >;
 
+/** How many hits are ranked: what stands beyond them nobody reads. */
+export const MOST_RANKED = 400;
+
 interface Common {
   tables: Tables;
   /**
@@ -16,6 +19,13 @@ interface Common {
    * @param words at least one, as `foldWords` makes them: lower case letters and digits only.
    */
   wordHits(words: readonly string[]): SQL;
+  /**
+   * The same for what is shown best first: at most `MOST_RANKED` of the newest hits and as many of the newest that have
+   * every word in their title, each once, so that ranking costs no more when there are thousands.
+   *
+   * @param which a condition on the columns of `search_entries`.
+   */
+  bestHits(words: readonly string[], which: SQL): SQL;
   /** Whether a column holds one of the words in a list that a kept query is given by this name: however long, one text. */
   isAmong(column: Column, name: string): SQL;
 }

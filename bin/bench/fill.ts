@@ -72,7 +72,7 @@ async function pathsOf({ read }: Database): Promise<Paths> {
   pages.push(`/channels/${channel?.slug}`);
   const searches = [
     '/search?q=flooding',
-    '/search?q=caf%C3%A9+libraries',
+    '/search?q=caf%C3%A9',
     '/channels?q=parking',
     '/verify?link=x.com%2Fcouncil_6',
   ];

@@ -1,9 +1,9 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
-import { MissingReference } from '../database.ts';
+import { MissingReference, MOST_RANKED } from '../database.ts';
 import { tables } from './tables.ts';
 
 /** What reading and writing share on PostgreSQL, whichever client carries it. */
-export const common = { tables, wordHits, isAmong };
+export const common = { tables, wordHits, bestHits, isAmong };
 
 /** Two writes that PostgreSQL could not put one after the other. */
 const CONFLICTS = new Set(['40001', '40P01']);
@@ -13,6 +13,14 @@ const MOST_TRIES = 40;
 function wordHits(words: readonly string[]): SQL {
   const query = words.map((word) => `${word}:*`).join(' & ');
   return sql`(select number, -ts_rank(search_index, to_tsquery('simple', ${query})) as rank from search_entries where search_index @@ to_tsquery('simple', ${query}))`;
+}
+
+function bestHits(words: readonly string[], which: SQL): SQL {
+  const all = words.map((word) => `${word}:*`).join(' & ');
+  const inTitle = words.map((word) => `${word}:*A`).join(' & ');
+  const newest = (query: string) =>
+    sql`(select number, -ts_rank(search_index, to_tsquery('simple', ${all})) as rank from search_entries where search_index @@ to_tsquery('simple', ${query}) and ${which} order by number desc limit ${MOST_RANKED})`;
+  return sql`(select number, rank from (${newest(all)} union ${newest(inTitle)}) as newest)`;
 }
 
 function isAmong(column: Column, name: string): SQL {

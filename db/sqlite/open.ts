@@ -4,7 +4,7 @@ import Client from 'better-sqlite3';
 import { type Column, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { type Database, DatabaseProblem, type Reader, type Writer } from '../database.ts';
+import { type Database, DatabaseProblem, MOST_RANKED, type Reader, type Writer } from '../database.ts';
 import { migrationsOf, refuseNewer } from '../migrations.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { tables } from './tables.ts';
@@ -23,7 +23,7 @@ export function openSqlite(file: string): Database {
   const writing = sentenced(file, () => prepareFile(file));
   const reading = keepStatements(new Client(file, { readonly: true }));
   const changes = reading.prepare('pragma data_version').pluck();
-  const common = { tables, wordHits, isAmong };
+  const common = { tables, wordHits, bestHits, isAmong };
   const tx = Object.assign(drizzle(keepStatements(writing), { casing }), common) as unknown as Writer;
   const read = Object.assign(drizzle(reading, { casing }), common) as unknown as Reader;
   const checkpoints = openCheckpoints(file);
@@ -87,8 +87,17 @@ function keepStatements(client: Client.Database): Client.Database {
   return client;
 }
 
+function bestHits(words: readonly string[], which: SQL): SQL {
+  const query = matching(words);
+  const newest = (match: string) =>
+    sql`select * from (select search_entries.number, bm25(search_index, 8.0, 1.0) as rank from search_index cross join search_entries where search_index match ${match} and search_entries.number = search_index.rowid and ${which} order by search_index.rowid desc limit ${MOST_RANKED})`;
+  return sql`(select number, min(rank) as rank from (${newest(query)} union all ${newest(`title_words : (${query})`)}) group by number)`;
+}
+
+const matching = (words: readonly string[]) => words.map((word) => `"${word}"*`).join(' AND ');
+
 function wordHits(words: readonly string[]): SQL {
-  const query = words.map((word) => `"${word}"*`).join(' ');
+  const query = matching(words);
   return sql`(select rowid as number, bm25(search_index, 8.0, 1.0) as rank from search_index where search_index match ${query})`;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Database } from '#db/database.ts';
+import { type Database, MOST_RANKED } from '#db/database.ts';
 import { circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
-import { forgetEntry, type SearchEntry, saveEntry } from '#domain/search/search-commands.ts';
+import { forgetEntry, type SearchEntry, saveEntries, saveEntry } from '#domain/search/search-commands.ts';
 import { searchEverything } from '#domain/search/search-queries.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 
@@ -65,6 +65,23 @@ forEachEngine((open) => {
     expect(await titles('trams')).toEqual(['Trams']);
     await write((tx) => forgetEntry(tx, 'lesson', 'a'));
     expect(await titles('trams')).toEqual([]);
+  });
+
+  test('of many hits the newest are ranked, and an old one whose title says it still comes first', async () => {
+    const database = await open();
+    const others = Array.from({ length: MOST_RANKED + 50 }, (_, n) => entry(`o${n}`, `Other ${n}`, 'tea and cake'));
+    const secret = Array.from({ length: 30 }, (_, n) => entry(`s${n}`, `Tea ${n}`, '', 'staff'));
+    await database.write(async (tx) => {
+      await saveEntries(tx, [entry('old', 'Tea', 'long ago')]);
+      await saveEntries(tx, others);
+      await saveEntries(tx, secret);
+    });
+    const first = await searchEverything(database.read, STRANGER, 'tea', 1);
+    expect([first.results[0]?.title, first.results.length, first.total]).toEqual(['Tea', 20, MOST_RANKED + 1]);
+    const pages = await Promise.all([1, 2, 3].map((page) => searchEverything(database.read, STRANGER, 'tea', page)));
+    const paths = pages.flatMap(({ results }) => results.map(({ path }) => path));
+    expect(new Set(paths).size).toBe(60);
+    expect(paths.some((path) => path.startsWith('/lessons/s'))).toBe(false);
   });
 
   test('any text is a query that is answered', async () => {

@@ -1,9 +1,12 @@
-import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
-import type { Reader } from '#db/database.ts';
+import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { MOST_RANKED, type Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { type EntryKind, queryWords } from './search-rules.ts';
 
 export const RESULTS_PER_PAGE = 20;
+
+/** From so many on there may be more than are listed. */
+export const MOST_LISTED = MOST_RANKED;
 
 export interface Result {
   kind: EntryKind;
@@ -14,9 +17,9 @@ export interface Result {
 
 /**
  * What a viewer finds, best first, twenty to a page. What they may not see is neither found nor counted, and a query
- * without a word in it finds nothing.
+ * without a word in it finds nothing. Of many hits some hundred are ranked and listed: `total` is how many those are.
  *
- * @param page counts from 1.
+ * @param page counts from 1; beyond the last one nothing is found.
  */
 export async function searchEverything(
   read: Reader,
@@ -27,29 +30,15 @@ export async function searchEverything(
   const words = queryWords(query);
   if (words.length === 0) return { results: [], total: 0 };
   const { searchEntries } = read.tables;
-  const hits = sql`${read.wordHits(words)} as hits`;
-  const isHit = eq(searchEntries.number, sql`hits.number`);
-  const mayBeSeen = inArray(searchEntries.circle, [...viewer.circles]);
   const { kind, path, title, body, number } = searchEntries;
-  const onPage = read
-    .select({ hit: sql<number>`${number}`.as('hit'), rank: sql<number>`hits.rank`.as('rank') })
+  const hits = sql`${read.bestHits(words, inArray(searchEntries.circle, [...viewer.circles]))} as hits`;
+  const onPage = sql`(select number as hit, rank, count(*) over () as total from ${hits} order by rank, number limit ${RESULTS_PER_PAGE} offset ${(page - 1) * RESULTS_PER_PAGE}) as on_page`;
+  const rows = await read
+    .select({ kind, path, title, body, total: sql<number>`on_page.total`.mapWith(Number) })
     .from(searchEntries)
-    .innerJoin(hits, isHit)
-    .where(mayBeSeen)
-    .orderBy(sql`hits.rank`, asc(number))
-    .limit(RESULTS_PER_PAGE)
-    .offset((page - 1) * RESULTS_PER_PAGE)
-    .as('on_page');
-  const [results, [counted]] = await Promise.all([
-    // The texts are fetched for one page only: sorting thousands of them took longer than finding them.
-    read
-      .select({ kind, path, title, body })
-      .from(onPage)
-      .innerJoin(searchEntries, eq(number, onPage.hit))
-      .orderBy(asc(onPage.rank), asc(number)),
-    read.select({ total: count() }).from(searchEntries).innerJoin(hits, isHit).where(mayBeSeen),
-  ]);
-  return { results, total: counted?.total ?? 0 };
+    .innerJoin(onPage, eq(number, sql`on_page.hit`))
+    .orderBy(sql`on_page.rank`, asc(number));
+  return { results: rows.map(({ total, ...result }) => result), total: rows[0]?.total ?? 0 };
 }
 
 /** The most addresses a sitemap may hold (sitemaps.org). */
