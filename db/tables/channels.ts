@@ -155,6 +155,8 @@ export function defineChannels(
       news: text({ enum: ['opened', 'moved', 'closed'] }),
       changedById: id().references(() => people.id),
       changedAt: moment().notNull(),
+      /** The entry that this one puts back. */
+      undoesId: id(),
     },
     (t) => [index('changes_by_channel').on(t.channelId, t.changedAt), index('changes_by_news').on(t.news, t.changedAt)],
   );
@@ -167,4 +169,6 @@ export interface FieldChange {
   field: string;
   from: string;
   to: string;
+  /** Whose access it was. */
+  personId?: string;
 }

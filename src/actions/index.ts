@@ -3,6 +3,7 @@ import { admin } from './admin.ts';
 import { callerTopics } from './caller-topics.ts';
 import { callers } from './callers.ts';
 import { channelAccess } from './channel-access.ts';
+import { channelChanges } from './channel-changes.ts';
 import { channels } from './channels.ts';
 import { closures } from './closures.ts';
 import { demo } from './demo.ts';
@@ -35,6 +36,7 @@ export const server = {
   callers,
   callerTopics,
   channelAccess,
+  channelChanges,
   channels,
   closures,
   demo,

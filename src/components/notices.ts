@@ -36,6 +36,7 @@ export const NOTICES: Record<string, string> = {
   'channel-closed': 'Closed. It stays in the list, so that people find where to go instead.',
   'channel-reported': 'Thank you. We have told the people who answer for it.',
   'channel-reviewed': 'Thank you. It counts as checked from today.',
+  'channel-undone': 'Undone. It stands in the history, and can be undone as well.',
   'channel-saved': 'Saved. This is what people see now.',
   'channel-saved-look': 'Saved, but look again: the link may not be what you meant. Is the platform right?',
   'first-admin': 'You are the first admin. Say who you are below, then invite the others.',

@@ -10,6 +10,8 @@ export interface AccessChange {
   /** The day it begins or ends, 'YYYY-MM-DD'. */
   day: string;
   changedById: string;
+  /** The entry of the channel's history that this puts back. */
+  undoesId?: string | undefined;
   now: Date;
   newId: () => string;
 }
@@ -58,5 +60,5 @@ async function note(tx: Writer, { personId, ...entry }: AccessChange, from: stri
   const { people } = tx.tables;
   const [person] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId));
   const said = (level: string) => level && `${person?.name}, ${level}`;
-  await addHistory(tx, { ...entry, changes: [{ field: ACCESS, from: said(from), to: said(to) }] });
+  await addHistory(tx, { ...entry, changes: [{ field: ACCESS, from: said(from), to: said(to), personId }] });
 }

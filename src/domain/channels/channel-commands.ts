@@ -1,10 +1,10 @@
 import { aliasedTable, and, eq, inArray, ne, notExists } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { slugOf } from '../slugs/slug-rules.ts';
-import { forgetClosure } from './channel-closure-commands.ts';
+import { findEnding, saveEnding } from './channel-ending-commands.ts';
 import { addHistory } from './channel-history-commands.ts';
-import { ADDED, changesBetween } from './channel-history-rules.ts';
-import { type Channel, type ChannelFields, isOver, nextReviewOn, slugsFor } from './channel-rules.ts';
+import { ADDED, changesBetween, closingChanges, REVIEW_DUE } from './channel-history-rules.ts';
+import { type Channel, type ChannelFields, type Closing, isOver, nextReviewOn, slugsFor } from './channel-rules.ts';
 import { saveChannelEntry } from './channel-search-commands.ts';
 
 export interface ChannelSave {
@@ -13,6 +13,12 @@ export interface ChannelSave {
   fields: ChannelFields;
   /** The day somebody made sure that all of this is right, 'YYYY-MM-DD'; null leaves the last review as it is. */
   checkedOn: string | null;
+  /** How it ended, for one that is closed; undefined leaves what is known of it. */
+  closing?: Closing | undefined;
+  /** The day of the next check, where somebody sets it; undefined leaves it to the last one. */
+  reviewDueOn?: string | null | undefined;
+  /** The entry of its history that this save puts back. */
+  undoesId?: string | undefined;
   /** Null when no person did it, as in an import. */
   savedById: string | null;
   now: Date;
@@ -34,19 +40,33 @@ export async function saveChannel(tx: Writer, save: ChannelSave): Promise<Channe
   const { id, fields, checkedOn } = save;
   if (fields.ownerId !== null && fields.ownerId === fields.deputyId) return { kind: 'owner-is-deputy' };
   const before = await findRow(tx, id);
-  const changes = before ? changesBetween(before, fields) : [ADDED];
+  const ending = before?.status === 'closed' ? await findEnding(tx, id) : undefined;
+  const closing = fields.status === 'closed' ? (save.closing ?? ending) : undefined;
+  const ended = closingChanges(ending, closing);
+  const changes = before ? [...changesBetween(before, fields), ...ended, ...dueChange(before, save)] : [ADDED];
   const isNewlyChecked = checkedOn !== null && checkedOn > (before?.lastReviewedOn ?? '');
   if (before && changes.length === 0 && !isNewlyChecked) return { kind: 'unchanged', slug: before.slug };
 
-  const review = isNewlyChecked ? { lastReviewedOn: checkedOn, reviewDueOn: nextReviewOn(checkedOn) } : {};
-  const row = { ...fields, ...review, openLinkKey: isOver(fields.status) ? null : fields.linkKey, updatedAt: save.now };
+  const row = { ...fields, ...reviewOf(save, isNewlyChecked), openLinkKey: openKeyOf(fields), updatedAt: save.now };
   const saved = before ? await changeRow(tx, id, row) : await addRow(tx, id, row);
   if (!saved) return { kind: 'already-listed', ...(await findHolder(tx, row.openLinkKey)) };
   if (isNewlyChecked) await addReview(tx, save, checkedOn);
   if (changes.length > 0) await addHistory(tx, { ...save, channelId: id, changedById: save.savedById, changes });
-  if (before?.status === 'closed' && fields.status !== 'closed') await forgetClosure(tx, id);
+  if (ended.length > 0) await saveEnding(tx, id, closing, save.savedById);
   await saveChannelEntry(tx, id);
   return { kind: before ? 'changed' : 'added', slug: saved.slug };
+}
+
+const openKeyOf = ({ status, linkKey }: ChannelFields) => (isOver(status) ? null : linkKey);
+
+function reviewOf({ checkedOn, reviewDueOn }: ChannelSave, isNewlyChecked: boolean) {
+  if (isNewlyChecked && checkedOn) return { lastReviewedOn: checkedOn, reviewDueOn: nextReviewOn(checkedOn) };
+  return reviewDueOn === undefined ? {} : { reviewDueOn };
+}
+
+function dueChange(before: Channel, { reviewDueOn }: ChannelSave) {
+  if (reviewDueOn === undefined || reviewDueOn === before.reviewDueOn) return [];
+  return [{ field: REVIEW_DUE, from: before.reviewDueOn ?? '', to: reviewDueOn ?? '' }];
 }
 
 type Row = ChannelFields & Pick<Channel, 'openLinkKey' | 'updatedAt'> & Partial<Channel>;

@@ -7,6 +7,8 @@ export interface HistoryEntry {
   changes: FieldChange[];
   /** Null when no person did it, as in an import. */
   changedById: string | null;
+  /** The entry that this one puts back, if it does. */
+  undoesId?: string | undefined;
   now: Date;
   newId: () => string;
 }
@@ -17,11 +19,12 @@ export async function addHistory(tx: Writer, entry: HistoryEntry) {
 }
 
 /** The row of one entry. */
-export const historyRow = ({ now, newId, channelId, changes, changedById }: HistoryEntry) => ({
+export const historyRow = ({ now, newId, channelId, changes, changedById, undoesId }: HistoryEntry) => ({
   id: newId(),
   channelId,
   changes,
   news: newsIn(changes),
   changedById,
   changedAt: now,
+  undoesId: undoesId ?? null,
 });

@@ -1,38 +1,51 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { count, desc, eq, inArray } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader } from '#db/database.ts';
 import type { FieldChange } from '#db/tables/channels.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { idsIn, seenChanges } from './channel-history-rules.ts';
 
-const MOST_ENTRIES = 50;
+export const ENTRIES_PER_PAGE = 50;
 
 /**
  * What was changed on a channel, by whom and when, newest first: for staff, and only in the fields that this viewer may
- * read. People and units bear the names they have today.
+ * read. People, units and channels bear the names they have today. `page` counts from 1.
  */
-export async function listHistory(read: Reader, viewer: Viewer, channel: { id: string; isHolder: boolean }) {
+export async function listHistory(read: Reader, viewer: Viewer, channel: { id: string; isHolder: boolean }, page = 1) {
   if (viewer.circle !== 'staff') return [];
   const { channelChanges, people } = read.tables;
+  const undone = alias(channelChanges, 'undone');
+  const { id, changes, changedAt, changedById, channelId } = channelChanges;
   const rows = await read
-    .select({ changes: channelChanges.changes, at: channelChanges.changedAt, by: people.name })
+    .select({ id, changes, at: changedAt, by: people.name, undoes: undone.changedAt })
     .from(channelChanges)
-    .leftJoin(people, eq(people.id, channelChanges.changedById))
-    .where(eq(channelChanges.channelId, channel.id))
-    .orderBy(desc(channelChanges.changedAt), desc(channelChanges.id))
-    .limit(MOST_ENTRIES);
+    .leftJoin(people, eq(people.id, changedById))
+    .leftJoin(undone, eq(undone.id, channelChanges.undoesId))
+    .where(eq(channelId, channel.id))
+    .orderBy(desc(changedAt), desc(id))
+    .limit(ENTRIES_PER_PAGE)
+    .offset((page - 1) * ENTRIES_PER_PAGE);
   const seen = rows
     .map((row) => ({ ...row, changes: seenChanges(row.changes, viewer, channel.isHolder) }))
     .filter(({ changes }) => changes.length > 0);
-  const names = await findNames(
+  const named = await nameChanges(
     read,
     seen.flatMap(({ changes }) => changes),
   );
-  const withNames = ({ field, from, to }: FieldChange) => ({
-    field,
-    from: names.get(from) ?? from,
-    to: names.get(to) ?? to,
-  });
-  return seen.map((row) => ({ ...row, changes: row.changes.map(withNames) }));
+  let at = 0;
+  return seen.map((row) => ({ ...row, changes: row.changes.map(() => named[at++] as FieldChange) }));
+}
+
+export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>[number];
+
+/** How many entries a channel's history has. */
+export async function countHistory(read: Reader, channelId: string): Promise<number> {
+  const { channelChanges } = read.tables;
+  const [row] = await read
+    .select({ total: count() })
+    .from(channelChanges)
+    .where(eq(channelChanges.channelId, channelId));
+  return row?.total ?? 0;
 }
 
 /** The dated confirmations that a channel's record is right, newest first: for staff. */
@@ -46,17 +59,16 @@ export async function listReviews(read: Reader, viewer: Viewer, channelId: strin
     .leftJoin(people, eq(people.id, channelReviews.reviewedById))
     .where(eq(channelReviews.channelId, channelId))
     .orderBy(desc(reviewedOn), desc(channelReviews.id))
-    .limit(MOST_ENTRIES);
+    .limit(ENTRIES_PER_PAGE);
 }
 
-/** Names by id, of the people and units that changes speak of. */
-async function findNames(read: Reader, changes: FieldChange[]): Promise<Map<string, string>> {
-  const { people, units } = read.tables;
-  const ids = idsIn(changes);
-  if (ids.length === 0) return new Map();
-  const [persons, places] = await Promise.all([
-    read.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids)),
-    read.select({ id: units.id, name: units.name }).from(units).where(inArray(units.id, ids)),
-  ]);
-  return new Map([...persons, ...places].map(({ id, name }) => [id, name]));
+/** The same changes, with names in the place of ids. */
+export async function nameChanges(read: Reader, changes: readonly FieldChange[]): Promise<FieldChange[]> {
+  const { people, units, channels } = read.tables;
+  const ids = [...new Set(idsIn(changes))];
+  const find = (table: typeof people | typeof units | typeof channels) =>
+    read.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids));
+  const found = ids.length > 0 ? await Promise.all([find(people), find(units), find(channels)]) : [];
+  const names = new Map(found.flat().map(({ id, name }) => [id, name]));
+  return changes.map(({ field, from, to }) => ({ field, from: names.get(from) ?? from, to: names.get(to) ?? to }));
 }

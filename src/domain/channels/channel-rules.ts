@@ -6,6 +6,8 @@ import type { Viewer } from '../people/viewer.ts';
 export type Channel = Tables['channels']['$inferSelect'];
 export type ChannelStatus = Channel['status'];
 export type Closure = Tables['channelClosures']['$inferSelect'];
+/** How a channel ended, as somebody says it. */
+export type Closing = Pick<Closure, 'closedOn' | 'why' | 'goInsteadId' | 'handleFate'>;
 export type Review = Tables['channelReviews']['$inferSelect'];
 export type Access = Tables['channelAccess']['$inferSelect'];
 
@@ -14,6 +16,12 @@ export type ChannelFields = Omit<
   Channel,
   'id' | 'slug' | 'openLinkKey' | 'lastReviewedOn' | 'reviewDueOn' | 'createdAt' | 'updatedAt'
 >;
+
+/** What of a channel a save says again. */
+export function fieldsOf(channel: Channel): ChannelFields {
+  const { id, slug, openLinkKey, lastReviewedOn, reviewDueOn, createdAt, updatedAt, ...fields } = channel;
+  return fields;
+}
 
 export const STATUSES = [
   'requested',

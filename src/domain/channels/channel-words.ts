@@ -159,4 +159,9 @@ export const FIELD_WORDS: Record<string, string> = {
   twoStepSignIn: 'Two-step sign-in',
   twoStepCheckedOn: 'Two-step sign-in looked at on',
   access: 'Can get in',
+  reviewDueOn: 'Next check by',
+  closedOn: 'Closed on',
+  why: 'Why it is closed',
+  goInsteadId: 'Where to go instead',
+  handleFate: 'What became of its name',
 };

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { addChannels } from './channel-batch-commands.ts';
 import { saveChannel } from './channel-commands.ts';
@@ -26,12 +25,12 @@ export async function importChannels(tx: Writer, { file, ...context }: Import): 
     await addChannels(tx, added, context);
     await breathe();
   }
-  for (const { id, fields, lastCheckedOn } of plan.changed) {
-    const saved = await saveChannel(tx, { ...context, id, fields, checkedOn: lastCheckedOn });
+  for (const { id, fields, closure, lastCheckedOn } of plan.changed) {
+    const saved = await saveChannel(tx, { ...context, id, fields, closing: closure, checkedOn: lastCheckedOn });
     if (saved.kind === 'already-listed') throw new Error(`the plan gives ${id} a link that ${saved.id} has`);
     await breathe();
   }
-  const ended = [...plan.added, ...plan.changed].filter(({ closure }) => closure !== undefined);
+  const ended = plan.added.filter(({ closure }) => closure !== undefined);
   for (const part of slices(ended, BATCH)) await saveClosures(tx, part, savedById);
   await breathe();
   return plan;
@@ -43,12 +42,5 @@ const unitRow = ({ id, slug, name }: ImportPlan['units'][number]) => ({ id, slug
 async function saveClosures(tx: Writer, planned: readonly Planned[], closedById: string | null) {
   const { channelClosures } = tx.tables;
   const rows = planned.flatMap(({ id, closure }) => (closure ? [{ ...closure, channelId: id, closedById }] : []));
-  const set = {
-    closedOn: sql`excluded.closed_on`,
-    why: sql`excluded.why`,
-    handleFate: sql`excluded.handle_fate`,
-    goInsteadId: sql`excluded.go_instead_id`,
-    closedById: sql`excluded.closed_by_id`,
-  };
-  await tx.insert(channelClosures).values(rows).onConflictDoUpdate({ target: channelClosures.channelId, set });
+  await tx.insert(channelClosures).values(rows);
 }

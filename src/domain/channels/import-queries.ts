@@ -1,7 +1,7 @@
 import { and, asc, gt, inArray } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { changesBetween } from './channel-history-rules.ts';
-import type { Channel, ChannelFields, Closure } from './channel-rules.ts';
+import { type Channel, type ChannelFields, type Closure, fieldsOf } from './channel-rules.ts';
 import { type Known, openPlan, type Placed, type Register } from './import-plan-rules.ts';
 import {
   type ImportContext,
@@ -114,11 +114,6 @@ function planOne(placed: Placed, before: Channel | undefined, end: Closure | und
   const { id, slug, lastCheckedOn } = placed;
   const fields = { ...(before ? fieldsOf(before) : {}), ...placed.fields } as ChannelFields;
   return { id, slug, fields, lastCheckedOn, closure: closureOf(placed, fields, before, end, context) };
-}
-
-function fieldsOf(channel: Channel): ChannelFields {
-  const { id, slug, openLinkKey, lastReviewedOn, reviewDueOn, createdAt, updatedAt, ...fields } = channel;
-  return fields;
 }
 
 function closureOf(

@@ -1,4 +1,4 @@
-import type { ChannelFields, Closure } from './channel-rules.ts';
+import type { ChannelFields, Closing, Closure } from './channel-rules.ts';
 import type { Unit } from './import-plan-rules.ts';
 import type { LineReader } from './mapping-rules.ts';
 
@@ -75,7 +75,7 @@ export interface Planned {
   slug: string;
   fields: ChannelFields;
   /** Undefined when nothing is to be written about its end. */
-  closure: Omit<Closure, 'channelId' | 'closedById'> | undefined;
+  closure: Closing | undefined;
   lastCheckedOn: string | null;
 }
 

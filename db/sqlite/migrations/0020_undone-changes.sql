@@ -1,0 +1,1 @@
+ALTER TABLE `channel_changes` ADD `undoes_id` text;
