@@ -21,7 +21,7 @@ test('a keeper finds every change, sees what undoing one does, and undoes it', a
   const done = await keeper.send(links[1] ?? '', 'channelChanges.undo', fields);
   expect(done.path).toBe(`${path}?notice=channel-undone`);
   expect((await keeper.get(path)).text).toMatch(
-    /Kit: undoes what was changed on .* How it stands: Open \(before: Paused\)/,
+    /Kit Undoes what was changed on .*How it stands: Open \(before: Paused\)/,
   );
   const again = await keeper.send(links[1] ?? '', 'channelChanges.undo', fields);
   expect([again.status, again.text]).toEqual([409, expect.stringContaining('Something has changed meanwhile')]);
