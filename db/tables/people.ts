@@ -9,13 +9,15 @@ export function definePeople({ table, id, text, count, flag, moment, day, list, 
       slug: text().notNull().unique(),
       name: text().notNull(),
       parentId: id(),
+      /** The member of staff who answers for it; people point at units already, so this is no foreign key. */
+      leadId: id(),
       mailbox: text(),
       phone: text(),
       description: text().notNull().default(''),
       /** Older and other names, so that imports find the unit. */
       aliases: list().notNull(),
     },
-    (t) => [index('units_by_parent').on(t.parentId)],
+    (t) => [index('units_by_parent').on(t.parentId), index('units_by_lead').on(t.leadId)],
   );
 
   const organisations = table('organisations', {

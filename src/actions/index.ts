@@ -26,6 +26,7 @@ import { signIn } from './sign-in.ts';
 import { tables } from './tables.ts';
 import { topics } from './topics.ts';
 import { tryOuts } from './try-outs.ts';
+import { units } from './units.ts';
 import { venues } from './venues.ts';
 
 export const server = {
@@ -57,5 +58,6 @@ export const server = {
   tables,
   topics,
   tryOuts,
+  units,
   venues,
 };

@@ -21,6 +21,7 @@ export const NOTICES: Record<string, string> = {
   'try-out-later': 'No hurry. We ask you again in four weeks.',
   'try-out-planned': 'Lovely. We ask you on that day how it went.',
   'try-out-told': 'Thank you for telling. It stands on the lesson, and its authors hear of it.',
+  'unit-saved': 'Saved. Its channels and people are found under that name.',
   'draft-discarded': 'The draft is gone.',
   'draft-saved': 'Your draft is saved. Only its authors and the admins can read it.',
   'caller-added': 'Written down. Read the two words out.',

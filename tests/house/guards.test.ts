@@ -58,7 +58,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['unsubscribe/[token].astro', 'the token is the key'],
   ['try-outs/[token].astro', 'the token is the key'],
   ['topics/[token].astro', 'the token is the key'],
-  ['units/[slug].astro', 'asks with the viewer'],
+  ['units/[slug]/index.astro', 'asks with the viewer'],
   ['units/index.astro', 'asks with the viewer'],
   ['verify.astro', 'asks with the viewer'],
   ['verify.json.ts', 'asks with the viewer'],

@@ -1,6 +1,6 @@
 import { addOrganisation, invite } from '#domain/people/organisation-commands.ts';
 import { ensurePerson, grantRole, saveProfile } from '#domain/people/people-commands.ts';
-import { addUnit } from '#domain/people/unit-commands.ts';
+import { addUnit, saveUnit } from '#domain/units/unit-commands.ts';
 import { daysBefore } from './demo-calendar.ts';
 import { demoPartners, demoResidents, demoRoles, demoStaff } from './demo-people.ts';
 import { type DemoRoom, named } from './demo-room.ts';
@@ -8,6 +8,7 @@ import { demoOrganisations, demoUnits } from './demo-units.ts';
 
 type PersonRow = (typeof demoStaff)[number];
 
+const WITHOUT_LEAD = ['museums', 'planning'];
 const FOUNDED_DAYS_AGO = 780;
 const STAFF_DOMAIN = 'sandford.example';
 const INVITED_DOMAIN = 'good-neighbours.example';
@@ -18,6 +19,7 @@ export async function seedPeople(room: DemoRoom) {
   await seedUnits(room);
   const organisations = await seedOrganisations(room);
   for (const row of demoStaff) await seedPerson(room, row, STAFF_DOMAIN);
+  await seedLeads(room);
   for (const row of demoPartners) await seedPartner(room, row, organisations);
   for (const row of demoResidents) await seedPerson(room, row, PUBLIC_DOMAIN);
   for (const [key, role] of demoRoles)
@@ -26,14 +28,28 @@ export async function seedPeople(room: DemoRoom) {
 
 const foundedAt = ({ now }: DemoRoom) => daysBefore(now, FOUNDED_DAYS_AGO);
 
-async function seedUnits({ tx, chance, units }: DemoRoom) {
-  for (const { key, parent, name, phone, description, aliases } of demoUnits) {
-    const id = chance.newId();
-    const parentId = parent ? named(units, parent) : null;
-    const mailbox = parent ? `${key}@${STAFF_DOMAIN}` : null;
-    await addUnit(tx, { id, slug: key, name, parentId, mailbox, phone: phone || null, description, aliases });
-    units.set(key, id);
+async function seedUnits(room: DemoRoom) {
+  for (const unit of demoUnits) {
+    const id = room.chance.newId();
+    await addUnit(room.tx, { id, slug: unit.key, ...fieldsOf(room, unit) });
+    room.units.set(unit.key, id);
   }
+}
+
+/** Who is named first in a unit leads it; a few have nobody yet. */
+async function seedLeads(room: DemoRoom) {
+  for (const unit of demoUnits) {
+    const first = demoStaff.find((row) => row.unit === unit.key);
+    if (!first || WITHOUT_LEAD.includes(unit.key)) continue;
+    const leadId = named(room.people, first.key).id;
+    await saveUnit(room.tx, named(room.units, unit.key), { ...fieldsOf(room, unit), leadId });
+  }
+}
+
+function fieldsOf({ units }: DemoRoom, { key, parent, name, phone, description, aliases }: (typeof demoUnits)[number]) {
+  const parentId = parent ? named(units, parent) : null;
+  const mailbox = parent ? `${key}@${STAFF_DOMAIN}` : null;
+  return { name, parentId, mailbox, phone: phone || null, description, aliases };
 }
 
 async function seedOrganisations({ tx, chance }: DemoRoom) {
