@@ -17,6 +17,9 @@ export const REVIEW_DUE = 'reviewDueOn';
 const CLOSING_FIELDS: readonly (keyof Closing)[] = ['closedOn', 'why', 'goInsteadId', 'handleFate'];
 const CLOSING_FOR_KEEPERS = 'handleFate';
 
+/** Both have signed: it passed from one to another. */
+export const HAND_OVER = 'handOver';
+
 /** Follows from the address, so it has no history of its own. */
 const DERIVED = 'linkKey';
 
@@ -50,7 +53,7 @@ export function seenChanges(
   const ofClosing = CLOSING_FIELDS.filter((field) => field !== CLOSING_FOR_KEEPERS || isRegisterKeeper(viewer));
   const ofStaff = viewer.circle === 'staff' ? [REVIEW_DUE] : [];
   const ofHolders = isHolder ? [ACCESS] : [];
-  const fields = [ADDED.field, ...fieldsSeenBy(viewer, isHolder), ...ofClosing, ...ofStaff, ...ofHolders];
+  const fields = [ADDED.field, HAND_OVER, ...fieldsSeenBy(viewer, isHolder), ...ofClosing, ...ofStaff, ...ofHolders];
   return changes.filter(({ field }) => fields.includes(field));
 }
 

@@ -164,4 +164,5 @@ export const FIELD_WORDS: Record<string, string> = {
   why: 'Why it is closed',
   goInsteadId: 'Where to go instead',
   handleFate: 'What became of its name',
+  handOver: 'Hand-over',
 };

@@ -3,6 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { OVER_STATUSES } from '../channels/channel-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
+import { planReminder } from './hand-over-letter-commands.ts';
 import { askLetter } from './hand-over-letters.ts';
 import { type HandOverRole, MOST_AT_ONCE, openKeyOf, ROLE_COLUMN } from './hand-over-rules.ts';
 
@@ -129,4 +130,5 @@ async function ask(tx: Writer, { person, names, wish }: Asked, stationery: Stati
     : [];
   const letter = askLetter(person, { names, asker: asker?.name ?? '', token }, stationery);
   await queueLetters(tx, [{ id: stationery.newId(), letter }], stationery, now);
+  await planReminder(tx, [person.id], stationery.newId, now);
 }

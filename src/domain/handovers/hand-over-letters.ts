@@ -1,4 +1,4 @@
-import type { Letter } from '../mail/letter-rules.ts';
+import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
 
 interface Head {
   siteName: string;
@@ -29,6 +29,84 @@ export const askLetter = (
   ],
   link: { label: 'Accept or decline', url: `${siteUrl}/hand-overs/answer/${token}` },
   closing: ['If it is not for you, decline there. Whoever asked hears of it, and asks somebody else.'],
+});
+
+/** Tells whoever asked, and whoever has it now, what the answer is. */
+export const answerLetter = (
+  person: Person,
+  { actor, names, accepts, words }: { actor: string; names: readonly string[]; accepts: boolean; words: string },
+  { siteName, siteUrl }: Head,
+): LetterOfKind => ({
+  kind: 'hand-overs',
+  to: person.email,
+  subject: `${actor} ${accepts ? 'takes over' : 'declines'} ${sayHowMany(names)}`,
+  greeting: `Hello ${person.name},`,
+  paragraphs: [
+    `${actor} ${accepts ? 'accepts' : 'declines'}:`,
+    listNames(names),
+    ...(words ? [`In their words: ${words}`] : []),
+    accepts
+      ? 'Now do what the list says on the platform, tick it off, and sign. So does the other side. Nothing changes in the register before both have signed.'
+      : 'Nothing has changed. Ask somebody else.',
+  ],
+  link: { label: accepts ? 'Open the list' : 'See all hand-overs', url: `${siteUrl}/hand-overs` },
+  closing: [siteName],
+});
+
+/** Tells those who had a part in it that a hand-over was called off. */
+export const calledOffLetter = (
+  person: Person,
+  { actor, name, words }: { actor: string; name: string; words: string },
+  { siteName, siteUrl }: Head,
+): LetterOfKind => ({
+  kind: 'hand-overs',
+  to: person.email,
+  subject: `Called off: the hand-over of ${name}`,
+  greeting: `Hello ${person.name},`,
+  paragraphs: [
+    `${actor || 'Somebody'} has called off the hand-over of ${name}. It stays with whoever had it.`,
+    ...(words ? [`In their words: ${words}`] : []),
+  ],
+  link: { label: 'See all hand-overs', url: `${siteUrl}/hand-overs` },
+  closing: [siteName],
+});
+
+/** Tells the other side what was signed: it is done, or it is their turn. */
+export const signedLetter = (
+  person: Person,
+  { actor, done, waiting }: { actor: string; done: readonly string[]; waiting: readonly string[] },
+  { siteName, siteUrl }: Head,
+): LetterOfKind => ({
+  kind: 'hand-overs',
+  to: person.email,
+  subject: waiting.length > 0 ? `Your turn to sign: ${sayHowMany(waiting)}` : `Handed over: ${sayHowMany(done)}`,
+  greeting: `Hello ${person.name},`,
+  paragraphs: [
+    ...(done.length > 0 ? [`${actor} has signed, and so both have. These are handed over:`, listNames(done)] : []),
+    ...(waiting.length > 0
+      ? [`${actor} has signed for these. Look at what was ticked off, and sign as well:`, listNames(waiting)]
+      : []),
+  ],
+  link: { label: 'Open the list', url: `${siteUrl}/hand-overs` },
+  closing: [siteName],
+});
+
+/** Reminds somebody, once a week, of what is open. */
+export const reminderLetter = (
+  person: Person,
+  { asked, toDo }: { asked: readonly string[]; toDo: readonly string[] },
+  { siteName, siteUrl }: Head,
+): LetterOfKind => ({
+  kind: 'hand-overs',
+  to: person.email,
+  subject: `Still open: the hand-over of ${sayHowMany([...asked, ...toDo])}`,
+  greeting: `Hello ${person.name},`,
+  paragraphs: [
+    ...(asked.length > 0 ? ['somebody waits for your answer about these:', listNames(asked)] : []),
+    ...(toDo.length > 0 ? ['these are accepted, but not everything is ticked off and signed:', listNames(toDo)] : []),
+  ],
+  link: { label: 'Open the list', url: `${siteUrl}/hand-overs` },
+  closing: [siteName],
 });
 
 const sayHowMany = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} channels`);

@@ -36,3 +36,12 @@ export function sidesOf(
   if (personId === handOver.toId) sides.push('to');
   return sides;
 }
+
+export const otherRole = (role: HandOverRole): HandOverRole => (role === 'owner' ? 'deputy' : 'owner');
+
+/** The job that reminds somebody of what is open. */
+export const REMINDER = 'remind-hand-overs';
+const WEEK = 7 * 86_400_000;
+
+/** A week later, and every week while something is open. */
+export const reminderAt = (now: Date): Date => new Date(now.getTime() + WEEK);

@@ -11,3 +11,7 @@ export const STEP_WORDS: Record<Step, string> = {
 };
 
 export const ROLE_WORDS: Record<HandOverRole, string> = { owner: 'owner', deputy: 'deputy' };
+
+/** "owner, from Mo Adams to Sam Green". */
+export const sayHandOver = ({ role, from, to }: { role: HandOverRole; from: string; to: string }): string =>
+  `${ROLE_WORDS[role]}, ${from ? `from ${from} ` : ''}to ${to}`;

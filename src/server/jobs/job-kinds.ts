@@ -1,5 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
+import { remindOfHandOvers } from '#domain/handovers/hand-over-reminder-commands.ts';
+import { REMINDER } from '#domain/handovers/hand-over-rules.ts';
 import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups/lapse-commands.ts';
 import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
@@ -93,6 +95,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
       await askAuthors(tx, stationery, now);
       return hoursAfter(24, now);
     },
+  },
+  [REMINDER]: {
+    says: 'Reminds somebody, weekly, of the hand-overs that are open',
+    work: remindOfHandOvers,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',
