@@ -10,6 +10,7 @@ import { demo } from './demo.ts';
 import { door } from './door.ts';
 import { follows } from './follows.ts';
 import { guests } from './guests.ts';
+import { handOvers } from './hand-overs.ts';
 import { hostLetters } from './host-letters.ts';
 import { lessonConfirmations } from './lesson-confirmations.ts';
 import { lessons } from './lessons.ts';
@@ -43,6 +44,7 @@ export const server = {
   demo,
   door,
   guests,
+  handOvers,
   hostLetters,
   lessonConfirmations,
   lessons,

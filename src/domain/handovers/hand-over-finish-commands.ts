@@ -4,7 +4,7 @@ import { endAccess, giveAccess } from '../channels/channel-access-commands.ts';
 import { saveChannel } from '../channels/channel-commands.ts';
 import { addHistory } from '../channels/channel-history-commands.ts';
 import { HAND_OVER } from '../channels/channel-history-rules.ts';
-import type { Channel, ChannelFields } from '../channels/channel-rules.ts';
+import { fieldsOf } from '../channels/channel-rules.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { type HandOver, otherRole, ROLE_COLUMN } from './hand-over-rules.ts';
 import { sayHandOver } from './hand-over-words.ts';
@@ -61,9 +61,4 @@ async function sayParties(tx: Writer, { role, fromId, toId }: HandOver): Promise
     return person?.name ?? '';
   };
   return sayHandOver({ role, from: await nameOf(fromId), to: await nameOf(toId) });
-}
-
-function fieldsOf(channel: Channel): ChannelFields {
-  const { id: _, slug, openLinkKey, lastReviewedOn, reviewDueOn, createdAt, updatedAt, ...fields } = channel;
-  return fields;
 }

@@ -1,4 +1,4 @@
-import type { HandOverRole, Step } from './hand-over-rules.ts';
+import { type HandOver, type HandOverRole, type Side, STEPS, type Step } from './hand-over-rules.ts';
 
 /** What each step is, as something that was done. */
 export const STEP_WORDS: Record<Step, string> = {
@@ -15,3 +15,28 @@ export const ROLE_WORDS: Record<HandOverRole, string> = { owner: 'owner', deputy
 /** "owner, from Mo Adams to Sam Green". */
 export const sayHandOver = ({ role, from, to }: { role: HandOverRole; from: string; to: string }): string =>
   `${ROLE_WORDS[role]}, ${from ? `from ${from} ` : ''}to ${to}`;
+
+interface Standing {
+  acceptedAt: Date | null;
+  end: HandOver['end'];
+  from: { name: string } | null;
+  to: { name: string } | null;
+  ticked: readonly Step[];
+  signed: readonly Side[];
+}
+
+/** How a hand-over stands: "waits for an answer", "3 of 6 done", "signed by Mo Adams". */
+export function sayStanding({ acceptedAt, end, from, to, ticked, signed }: Standing): string {
+  if (end) return END_WORDS[end];
+  if (!acceptedAt) return `waits for an answer from ${to?.name}`;
+  if (signed.length > 0) return `signed by ${signed[0] === 'to' ? to?.name : (from?.name ?? 'a keeper')}`;
+  return ticked.length === STEPS.length
+    ? 'all ticked off, to be signed'
+    : `${ticked.length} of ${STEPS.length} ticked off`;
+}
+
+export const END_WORDS: Record<NonNullable<HandOver['end']>, string> = {
+  done: 'handed over',
+  declined: 'declined',
+  'called-off': 'called off',
+};

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { statusesSeenBy } from '../channels/channel-rules.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -51,5 +51,5 @@ export function listPeopleByEmail(read: Reader, emails: readonly string[]) {
   return read
     .select({ id: people.id, email: people.email, circle: people.circle })
     .from(people)
-    .where(inArray(people.email, [...emails]));
+    .where(and(inArray(people.email, [...emails]), isNull(people.leftAt)));
 }

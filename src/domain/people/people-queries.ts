@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, ne, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { domainOf } from './people-rules.ts';
 import type { Viewer } from './viewer.ts';
@@ -50,7 +50,7 @@ export async function findPublicPerson(read: Reader, viewer: Viewer, personId: s
     .from(people)
     .leftJoin(units, eq(people.unitId, units.id))
     .leftJoin(organisations, eq(people.organisationId, organisations.id))
-    .where(and(eq(people.id, personId), ne(people.name, ''), isNotNull(people.email), shown));
+    .where(and(eq(people.id, personId), ne(people.name, ''), isNotNull(people.email), isNull(people.leftAt), shown));
   return person;
 }
 
@@ -63,8 +63,11 @@ export const listUnits = (read: Reader) => {
     .orderBy(asc(units.name));
 };
 
-/** People who can be named as host, owner or deputy: staff and partners, by name. */
-export const listMembers = (read: Reader) => {
+/**
+ * People who can be named as host, owner or deputy: staff and partners, by name. Whoever has left is not among them,
+ * unless a form has them chosen already (`keptIds`).
+ */
+export const listMembers = (read: Reader, keptIds: readonly string[] = []) => {
   const { people, units, organisations } = read.tables;
   return read
     .select({
@@ -77,7 +80,13 @@ export const listMembers = (read: Reader) => {
     .from(people)
     .leftJoin(units, eq(people.unitId, units.id))
     .leftJoin(organisations, eq(people.organisationId, organisations.id))
-    .where(and(inArray(people.circle, ['staff', 'partner']), isNotNull(people.email)))
+    .where(
+      and(
+        inArray(people.circle, ['staff', 'partner']),
+        isNotNull(people.email),
+        or(isNull(people.leftAt), inArray(people.id, [...keptIds])),
+      ),
+    )
     .orderBy(asc(people.name), asc(people.id));
 };
 

@@ -63,6 +63,6 @@ export function listPeopleToAsk(read: Reader, viewer: Viewer, unitId: string) {
   return read
     .select({ id, name, jobTitle, askMeAbout })
     .from(people)
-    .where(and(eq(people.unitId, unitId), ne(askMeAbout, ''), ne(name, ''), agreed))
+    .where(and(eq(people.unitId, unitId), ne(askMeAbout, ''), ne(name, ''), isNull(people.leftAt), agreed))
     .orderBy(asc(name), asc(id));
 }
