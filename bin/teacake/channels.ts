@@ -12,6 +12,7 @@ import { breather } from '#server/breathing.ts';
 import { newId } from '#server/chance.ts';
 import { BYTE_ORDER_MARK, readCsv, writeCsv } from '#server/csv.ts';
 import type { Settings } from '#server/settings.ts';
+import { exportCommand } from './export-channels.ts';
 import { readOrStop, stop } from './files.ts';
 import { withDatabase } from './settings.ts';
 
@@ -38,8 +39,9 @@ const importCommand = new Command('import')
   );
 
 export const channelsCommand = new Command('channels')
-  .description('Take channels into the register from a file.')
-  .addCommand(importCommand);
+  .description('Take channels into the register from a file, or write them to one.')
+  .addCommand(importCommand)
+  .addCommand(exportCommand);
 
 async function importFile({ read, write }: Database, { timeZone }: Settings, path: string, options: Options) {
   const breathe = breather();

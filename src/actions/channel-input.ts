@@ -11,10 +11,12 @@ import {
   TWO_STEP_WORDS,
 } from '#domain/channels/channel-words.ts';
 import { readLanguages } from '#domain/channels/language-rules.ts';
-import type { Platform } from '#domain/channels/platform-rules.ts';
-import { CIRCLES } from '#domain/people/viewer.ts';
+import { listPlatforms } from '#domain/channels/platform-queries.ts';
+import { CIRCLES, type Viewer } from '#domain/people/viewer.ts';
+import type { Site } from '#server/site.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
-import { choice, line, optionalId, optionalLine, optionalNumber, optionalText, tick } from './fields.ts';
+import { choice, line, optionalLine, optionalNumber, optionalText, tick } from './fields.ts';
+import { memberLine, readMembers } from './member-fields.ts';
 
 /** One of the codes that have words. */
 const coded = <Code extends string>(words: Record<Code, string>, missing: string) =>
@@ -53,8 +55,8 @@ export const channelInput = {
   objectiveKind: optionalCode(OBJECTIVE_KIND_WORDS),
   audience: line(200, 'Enter whom it is for'),
   unitId: line(64, 'Choose the unit it belongs to'),
-  ownerId: optionalId,
-  deputyId: optionalId,
+  ownerId: memberLine,
+  deputyId: memberLine,
   teamMailbox: optionalLine(254),
   monitoredHours: optionalLine(200),
   responsePromise: coded(PROMISE_WORDS, 'Choose how soon people get an answer'),
@@ -86,16 +88,26 @@ export const channelInput = {
 const channelForm = z.object(channelInput);
 type Typed = z.output<typeof channelForm>;
 
-/** What was typed as the fields of a channel. @throws wrong fields that only the rules of channels can find. */
-export function readChannelFields(
-  platforms: readonly Platform[],
+/** What was typed as the fields of a channel. @throws wrong fields that only the register can find. */
+export async function readChannelFields(
+  site: Pick<Site, 'read'>,
+  keeper: Viewer,
   typed: Typed,
-): { fields: ChannelFields; warning: boolean } {
-  const { link, platformKey, handle, languages, tags, isChecked: _, ...rest } = typed;
+  before?: Pick<ChannelFields, 'ownerId' | 'deputyId'>,
+): Promise<{ fields: ChannelFields; warning: boolean }> {
+  const { ownerId, deputyId } = typed;
+  const keptIds = [before?.ownerId, before?.deputyId].flatMap((id) => id ?? []);
+  const [platforms, people] = await Promise.all([
+    listPlatforms(site.read),
+    readMembers(site, keeper, { ownerId, deputyId }, keptIds),
+  ]);
+  const { link, platformKey, handle, languages, tags, isChecked: _, ...others } = typed;
+  const rest = { ...others, ...people.ids };
   const address = readAddress(platforms, { link, platformKey, handle });
   const spoken = readLanguages(languages);
   const [unknown] = spoken.unknown;
   const problems = {
+    ...people.problems,
     ...(address.kind === 'wrong' && { [address.field]: address.sentence }),
     ...(unknown && { languages: `We do not know the language “${unknown}”. Write its English name` }),
     ...(rest.ownerId && rest.ownerId === rest.deputyId && { deputyId: OWNER_IS_DEPUTY }),

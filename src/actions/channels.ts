@@ -5,7 +5,6 @@ import { findChannel, findWholeChannel } from '#domain/channels/channel-queries.
 import { reportChannel } from '#domain/channels/channel-report-commands.ts';
 import { reviewChannel } from '#domain/channels/channel-review-commands.ts';
 import { CLOSE_REASON_WORDS, HANDLE_FATE_WORDS } from '#domain/channels/channel-words.ts';
-import { listPlatforms } from '#domain/channels/platform-queries.ts';
 import { localDay } from '#domain/time/date-words.ts';
 import { refusal, requireKeeper, requireMember } from '#server/guards.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
@@ -23,10 +22,10 @@ export const channels = {
   add: guarded({
     input: z.object(channelInput),
     async handler(typed, context, site) {
-      const { person } = requireKeeper(context);
-      const { fields, warning } = readChannelFields(await listPlatforms(site.read), typed);
+      const keeper = requireKeeper(context);
+      const { fields, warning } = await readChannelFields(site, keeper, typed);
       const { now, site: facts } = context.locals;
-      const save = { id: site.newId(), fields, savedById: person.id, now, newId: site.newId };
+      const save = { id: site.newId(), fields, savedById: keeper.person.id, now, newId: site.newId };
       const checkedOn = typed.isChecked ? localDay(now, facts.zone) : null;
       return afterSaving(await site.write((tx) => saveChannel(tx, { ...save, checkedOn })), warning);
     },
@@ -39,7 +38,7 @@ export const channels = {
       const keeper = requireKeeper(context);
       const channel = await findWholeChannel(site.read, keeper, slug);
       if (!channel) throw refusal('NOT_FOUND', GONE);
-      const { fields, warning } = readChannelFields(await listPlatforms(site.read), typed);
+      const { fields, warning } = await readChannelFields(site, keeper, typed, channel);
       const { now, site: facts } = context.locals;
       const checkedOn = typed.isChecked ? localDay(now, facts.zone) : null;
       const save = { id: channel.id, fields, checkedOn, savedById: keeper.person.id, now, newId: site.newId };

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { saveProfile } from '#domain/people/people-commands.ts';
 import { openChannelSite } from '#tests/support/channel-site.ts';
 import { channelFields, onX } from '#tests/support/channels.ts';
 
-const { stranger, room, keeper, staff, partner, owner } = await openChannelSite();
+const { stranger, site, signedIn, room, keeper, staff, partner, owner } = await openChannelSite();
+const PROFILE = { jobTitle: '', unitId: null, askMeAbout: '', showsName: false };
 
 /** What a browser would send from the long form. */
 const typed = {
@@ -136,4 +138,33 @@ test('those who hold the keys write down who can get in, and nobody else reads i
   expect((await staff.send(path, 'channelAccess.end', ended)).status).toBe(403);
   await keeper.send(path, 'channelAccess.end', ended);
   expect((await owner.get(path)).text).toContain('Nobody is written down yet');
+});
+
+test('a keeper names people by whole name or address, and namesakes are asked about, never guessed', async () => {
+  const board = { ...typed, link: '', platformKey: 'counter', name: 'Museum desk' };
+  const namesake = await signedIn('ann.lee@trust.example');
+  await site.write((tx) => saveProfile(tx, namesake.person.id, { ...PROFILE, name: 'Ann Lee' }));
+  const unsure = await keeper.send('/channels/new', 'channels.add', { ...board, ownerId: 'ann lee' });
+  expect(unsure.status).toBe(400);
+  expect(unsure.text).toContain('More than one is called “ann lee”');
+  expect(unsure.text).toContain('ann.lee@council.example');
+  expect(unsure.html.querySelector('[name=ownerId]')?.getAttribute('value')).toBe('ann lee');
+  const nobody = { ...board, ownerId: 'Ann', deputyId: 'Nobody Else' };
+  const far = await keeper.send('/channels/new', 'channels.add', nobody);
+  expect(far.text).toContain('Nobody is called exactly “Ann”');
+  expect(far.text).toContain('Nobody here is called “Nobody Else”');
+  const both = { ...board, ownerId: ' Ann.Lee@Council.example', deputyId: 'sam' };
+  expect((await keeper.send('/channels/new', 'channels.add', both)).path).toContain('/channels/museum-desk?');
+  const form = await keeper.get('/channels/museum-desk/edit');
+  expect(form.text).toMatch(/Owner.*Now Ann Lee\. .*Deputy.*Now Sam\./);
+  expect(form.html.querySelector('[name=ownerId]')?.getAttribute('value')).toBe('ann.lee@council.example');
+});
+
+test('who asks for namesakes without holding the keys learns no address', async () => {
+  const path = '/channels/sandford-reads/access';
+  for (const visitor of [staff, partner]) {
+    const asked = { slug: 'sandford-reads', personId: 'Ann', level: 'editor' };
+    const page = await visitor.send(path, 'channelAccess.give', asked);
+    expect([page.status, page.text.includes('@council.example')]).toEqual([403, false]);
+  }
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Client from 'better-sqlite3';
@@ -56,6 +56,22 @@ test('a mapping of one’s own says which column is which', async () => {
   writeFileSync(file('list.csv'), 'Titel;Adresse;Egal\nPool;x.com/pool;1\n');
   expect((await teacake('import', file('list.csv'), '--map', file('mapping.json'))).said).toContain('1 added');
   expect(ask('select name from units')).toBe('Press office');
+});
+
+test('an administrator writes the register to a file, which imported again changes nothing', async () => {
+  const { teacake, ask, file } = await openRoom();
+  await teacake('import', SAMPLE, '--map', 'us-digital-registry');
+  const done = await teacake('export', file('all.csv'));
+  expect(done).toMatchObject({ code: 0, said: expect.stringContaining('all.csv') });
+  const lines = readFileSync(file('all.csv'), 'utf8').split('\r\n');
+  expect([lines[0]?.startsWith('\ufeffslug,name'), lines[0]?.includes('signInPlace')]).toEqual([true, true]);
+  expect(readdirSync(dirname(file('all.csv')))).not.toContain('all.csv.part');
+  expect((await teacake('import', file('all.csv'))).said).toContain('0 added, 0 changed, 162 as they are');
+  expect(ask(COUNT)).toBe(162);
+  await teacake('export', file('everyone.csv'), '--circle', 'public');
+  expect(readFileSync(file('everyone.csv'), 'utf8').split('\r\n')[0]).not.toMatch(/signInPlace|notes/);
+  const wrong = await teacake('export', file('no/such/folder.csv'));
+  expect(wrong).toMatchObject({ code: 1, said: expect.stringContaining('cannot be written') });
 });
 
 test('what cannot be read is told in one sentence, and nothing is changed', async () => {
