@@ -8,6 +8,7 @@ import { defineMeetups } from './tables/meetups.ts';
 import { definePeople } from './tables/people.ts';
 import { definePictures } from './tables/pictures.ts';
 import { definePlatforms } from './tables/platforms.ts';
+import { defineReviews } from './tables/reviews.ts';
 import { defineSeries } from './tables/series.ts';
 import { defineSite } from './tables/site.ts';
 import { defineTopics } from './tables/topics.ts';
@@ -38,6 +39,7 @@ export function defineTables(kit: ColumnKit) {
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),
+    ...defineReviews(kit, { ...people, ...channels }),
     ...defineTryOuts(kit, { ...people, ...lessons }),
     ...defineSite(kit),
   };

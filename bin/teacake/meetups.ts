@@ -66,7 +66,8 @@ async function importFile({ read, write }: Database, settings: Settings, path: s
   const plan = planCalendar(file, window);
   if (!dryRun) {
     const descriptionOf = await renderDescriptions(plan);
-    const stationery = stationeryOf({ siteName: settings.organisationName, siteUrl: settings.siteUrl?.origin ?? '' });
+    const { organisationName: siteName, siteUrl, timeZone: zone } = settings;
+    const stationery = stationeryOf({ siteName, siteUrl: siteUrl?.origin ?? '', zone });
     await write(async (tx) => {
       const [hostId = '', secondHostId = null] = await ensureHosts(tx, emails, settings, now);
       const asked = planCalendar(file, { ...window, known: await listImportKeys(tx) });

@@ -53,6 +53,7 @@ export const {
   handOverSteps,
   handOverSignatures,
   handOverLinks,
+  reviewAsks,
   covers,
   lessons,
   lessonPublications,

@@ -52,6 +52,7 @@ export const {
   handOverSteps,
   handOverSignatures,
   handOverLinks,
+  reviewAsks,
   covers,
   lessons,
   lessonPublications,

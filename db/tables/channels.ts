@@ -118,7 +118,7 @@ export function defineChannels(
       channelId: id()
         .notNull()
         .references(() => channels.id),
-      result: text({ enum: ['still-right', 'changed', 'close-it', 'cannot-reach-owner'] }).notNull(),
+      result: text({ enum: ['still-right', 'changed', 'close-it', 'cannot-reach-owner', 'not-mine'] }).notNull(),
       notes: text().notNull().default(''),
       reviewedById: id().references(() => people.id),
       reviewedOn: day().notNull(),

@@ -19,6 +19,7 @@ import { meetups } from './meetups.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
+import { reviews } from './reviews.ts';
 import { rsvps } from './rsvps.ts';
 import { runningOrder } from './running-order.ts';
 import { series } from './series.ts';
@@ -53,6 +54,7 @@ export const server = {
   notes,
   people,
   register,
+  reviews,
   rsvps,
   runningOrder,
   sheets,

@@ -22,7 +22,7 @@ export const party = {
 };
 
 export const stationeryFor = ({ locals: { site } }: ActionAPIContext) =>
-  stationeryOf({ siteName: site.name, siteUrl: site.url, phone: site.phone });
+  stationeryOf({ siteName: site.name, siteUrl: site.url, phone: site.phone, zone: site.zone });
 
 /** Turns what is refused into its sentence. */
 export function refuseOutcome<Outcome extends { kind: string }>(

@@ -73,6 +73,8 @@ export const NOTICES: Record<string, string> = {
   'meetup-saved': 'Your changes are saved.',
   'notes-saved': 'The notes are saved.',
   'profile-saved': 'Your profile is saved.',
+  'reviews-right': 'Thank you. They count as checked from today.',
+  'reviews-not-mine': 'Noted. A keeper of the register looks for somebody else.',
   'role-granted': 'They have the role now.',
   'role-revoked': 'The role is taken away.',
   'rsvp-asked': 'Nearly there: open the mail we have just sent you and press its button.',

@@ -5,14 +5,17 @@ import { newId, newToken } from './chance.ts';
 /** What letters about meetups are written on. */
 export const stationeryOf = ({
   phone = '',
+  zone = 'Europe/London',
   ...head
 }: {
   siteName: string;
   siteUrl: string;
   phone?: string;
+  zone?: string;
 }): Stationery => ({
   ...head,
   phone,
+  zone,
   newId,
   newToken,
   calendarFile: (facts, status, now) => calendarFile(facts, { ...head, status, now }),

@@ -4,6 +4,7 @@ import { fieldsSeenBy } from '#domain/channels/channel-field-rules.ts';
 import { nextReviewOn, reviewStateOf, slugsFor } from '#domain/channels/channel-rules.ts';
 import { readLanguages, sayLanguages } from '#domain/channels/language-rules.ts';
 import { platformList } from '#domain/channels/platform-list.ts';
+import { risksOf } from '#domain/channels/review-risk-rules.ts';
 import { withUnitsBelow } from '#domain/units/unit-rules.ts';
 import { channelFields } from '#tests/support/channels.ts';
 
@@ -15,8 +16,23 @@ test('every field of a channel is for somebody, and the keeper who owns it reads
 });
 
 test('a review is due half a year later, on the last day of a shorter month', () => {
-  expect(nextReviewOn('2026-03-31')).toBe('2026-09-30');
-  expect(nextReviewOn('2027-08-31')).toBe('2028-02-29');
+  expect(nextReviewOn('2026-03-31', channelFields('u'))).toBe('2026-09-30');
+  expect(nextReviewOn('2027-08-31', channelFields('u'))).toBe('2028-02-29');
+});
+
+test.each([
+  ['emergency', { emergencyUse: true }],
+  ['personal', { accountKind: 'personal' }],
+  ['personal', { accountKind: 'mixed' }],
+  ['no-two-step', { twoStepSignIn: 'off' }],
+  ['one-holder', { ownerId: 'ann' }],
+] as const)('a review lasts a quarter where there is a risk: %s', (risk, wished) => {
+  expect(risksOf(channelFields('u', wished))).toEqual([risk]);
+  expect(nextReviewOn('2026-03-31', channelFields('u', wished))).toBe('2026-06-30');
+});
+
+test('two who answer and two-step sign-in leave no risk', () => {
+  expect(risksOf(channelFields('u', { ownerId: 'ann', deputyId: 'bob', twoStepSignIn: 'on' }))).toEqual([]);
 });
 
 test('a review due today is due soon, and overdue tomorrow', () => {

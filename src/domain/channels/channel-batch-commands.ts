@@ -46,7 +46,7 @@ const channelRow = ({ id, slug, fields, lastCheckedOn }: NewChannel, now: Date) 
   slug,
   openLinkKey: isOver(fields.status) ? null : fields.linkKey,
   lastReviewedOn: lastCheckedOn,
-  reviewDueOn: lastCheckedOn === null ? null : nextReviewOn(lastCheckedOn),
+  reviewDueOn: lastCheckedOn === null ? null : nextReviewOn(lastCheckedOn, fields),
   createdAt: now,
   updatedAt: now,
 });

@@ -6,6 +6,7 @@ import { addHistory } from './channel-history-commands.ts';
 import { ADDED, changesBetween, closingChanges, REVIEW_DUE } from './channel-history-rules.ts';
 import { type Channel, type ChannelFields, type Closing, isOver, nextReviewOn, slugsFor } from './channel-rules.ts';
 import { saveChannelEntry } from './channel-search-commands.ts';
+import { reviewMonths } from './review-risk-rules.ts';
 
 export interface ChannelSave {
   /** A channel's id; one that is not there yet adds a channel. */
@@ -47,7 +48,8 @@ export async function saveChannel(tx: Writer, save: ChannelSave): Promise<Channe
   const isNewlyChecked = checkedOn !== null && checkedOn > (before?.lastReviewedOn ?? '');
   if (before && changes.length === 0 && !isNewlyChecked) return { kind: 'unchanged', slug: before.slug };
 
-  const row = { ...fields, ...reviewOf(save, isNewlyChecked), openLinkKey: openKeyOf(fields), updatedAt: save.now };
+  const review = reviewOf(save, before, isNewlyChecked);
+  const row = { ...fields, ...review, openLinkKey: openKeyOf(fields), updatedAt: save.now };
   const saved = before ? await changeRow(tx, id, row) : await addRow(tx, id, row);
   if (!saved) return { kind: 'already-listed', ...(await findHolder(tx, row.openLinkKey)) };
   if (isNewlyChecked) await addReview(tx, save, checkedOn);
@@ -59,9 +61,12 @@ export async function saveChannel(tx: Writer, save: ChannelSave): Promise<Channe
 
 const openKeyOf = ({ status, linkKey }: ChannelFields) => (isOver(status) ? null : linkKey);
 
-function reviewOf({ checkedOn, reviewDueOn }: ChannelSave, isNewlyChecked: boolean) {
-  if (isNewlyChecked && checkedOn) return { lastReviewedOn: checkedOn, reviewDueOn: nextReviewOn(checkedOn) };
-  return reviewDueOn === undefined ? {} : { reviewDueOn };
+/** A check sets the day of the next one, and so does a risk that came or went since, unless somebody set it. */
+function reviewOf({ checkedOn, reviewDueOn, fields }: ChannelSave, before: Channel | undefined, isChecked: boolean) {
+  if (isChecked && checkedOn) return { lastReviewedOn: checkedOn, reviewDueOn: nextReviewOn(checkedOn, fields) };
+  if (reviewDueOn !== undefined) return { reviewDueOn };
+  const isAsRisky = !before || reviewMonths(before) === reviewMonths(fields);
+  return before?.lastReviewedOn && !isAsRisky ? { reviewDueOn: nextReviewOn(before.lastReviewedOn, fields) } : {};
 }
 
 function dueChange(before: Channel, { reviewDueOn }: ChannelSave) {

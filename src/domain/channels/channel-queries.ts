@@ -5,6 +5,7 @@ import type { Viewer } from '../people/viewer.ts';
 import { FIELDS_FOR_EVERYONE, FIELDS_FOR_HOLDERS, FIELDS_FOR_STAFF, pick } from './channel-field-rules.ts';
 import { mayBeSeen } from './channel-filter-queries.ts';
 import { type Channel, isOver, isRegisterKeeper, mayReview, reviewStateOf } from './channel-rules.ts';
+import { reviewMonths, risksOf } from './review-risk-rules.ts';
 
 /**
  * A channel as a viewer may see it, or undefined: what everyone may read, then `staff` and `keys` for those they are for.
@@ -20,7 +21,7 @@ export async function findChannel(read: Reader, viewer: Viewer, slug: string, to
     viewer.circle === 'staff'
       ? findColumns(read, channel.id, [...FIELDS_FOR_STAFF, 'reviewDueOn', 'createdAt'])
       : undefined,
-    isHolder ? findColumns(read, channel.id, FIELDS_FOR_HOLDERS) : undefined,
+    isHolder ? findColumns(read, channel.id, [...FIELDS_FOR_HOLDERS, 'emergencyUse']) : undefined,
   ]);
   return {
     ...facts,
@@ -32,7 +33,11 @@ export async function findChannel(read: Reader, viewer: Viewer, slug: string, to
     deputy: deputyId === null ? null : deputy,
     isHolder,
     staff,
-    keys,
+    keys: keys && {
+      ...keys,
+      risks: risksOf({ ...channel, ...keys }),
+      reviewMonths: reviewMonths({ ...channel, ...keys }),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Tables } from '#db/tables.ts';
 import type { Viewer } from '../people/viewer.ts';
+import { reviewMonths } from './review-risk-rules.ts';
 
 /** A channel as it is kept: every column. Pages never get one; see `channel-queries.ts`. */
 export type Channel = Tables['channels']['$inferSelect'];
@@ -45,8 +46,6 @@ export const statusesSeenBy = ({ circle }: Pick<Viewer, 'circle'>): readonly Cha
 export const OVER_STATUSES = ['closed', 'refused'] as const satisfies readonly ChannelStatus[];
 export const isOver = (status: ChannelStatus): boolean => status === 'closed' || status === 'refused';
 
-/** How long a review lasts. */
-const REVIEW_MONTHS = 6;
 /** How many days before its end a review counts as due soon. */
 const DUE_SOON_DAYS = 30;
 
@@ -64,9 +63,11 @@ export function reviewStateOf({ reviewDueOn }: Pick<Channel, 'reviewDueOn'>, tod
 export const lastDayOfSoon = (today: string): string =>
   Temporal.PlainDate.from(today).add({ days: DUE_SOON_DAYS }).toString();
 
-/** The day by which a channel reviewed on `day` is reviewed again. */
-export const nextReviewOn = (day: string): string =>
-  Temporal.PlainDate.from(day).add({ months: REVIEW_MONTHS }).toString();
+/** The day by which a channel reviewed on `day` is reviewed again: sooner where there is a risk. */
+export const nextReviewOn = (day: string, channel: Parameters<typeof reviewMonths>[0]): string =>
+  Temporal.PlainDate.from(day)
+    .add({ months: reviewMonths(channel) })
+    .toString();
 
 /** Whether this person keeps the register: adds, edits and closes channels. */
 export const isRegisterKeeper = ({ isKeeper, isAdmin }: Pick<Viewer, 'isKeeper' | 'isAdmin'>): boolean =>

@@ -1,4 +1,5 @@
 import type { Access, Channel, ChannelStatus, Closure, Review, ReviewState } from './channel-rules.ts';
+import type { Risk } from './review-risk-rules.ts';
 
 /** What each code of a channel's record is called on pages, in forms and in its history. */
 
@@ -103,6 +104,15 @@ export const RESULT_WORDS: Record<Review['result'], string> = {
   changed: 'Checked while changing it',
   'close-it': 'Should be closed',
   'cannot-reach-owner': 'The owner cannot be reached',
+  'not-mine': 'Not theirs',
+};
+
+/** Inside a sentence: "every three months, since …". */
+export const RISK_WORDS: Record<Risk, string> = {
+  emergency: 'it is used in an emergency',
+  personal: 'it is a person’s own account',
+  'no-two-step': 'two-step sign-in is off',
+  'one-holder': 'only one person answers for it',
 };
 
 /** "Yes", "No" or "Not known". */

@@ -1,5 +1,13 @@
 /** The kinds of letters that somebody can stop, each on its own. Answers to what they do themselves have no kind and always come. */
-export const LETTER_KINDS = ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs'] as const;
+export const LETTER_KINDS = [
+  'reminders',
+  'series',
+  'hosts',
+  'afterwards',
+  'lessons',
+  'hand-overs',
+  'register',
+] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 const WORDS: Record<LetterKind, string> = {
@@ -9,6 +17,7 @@ const WORDS: Record<LetterKind, string> = {
   afterwards: 'thanks and notes after a meetup',
   lessons: 'letters about the lessons you wrote',
   'hand-overs': 'letters about hand-overs and being away',
+  register: 'letters for keepers of the register',
 };
 
 /** What the letters of a kind are, inside a sentence: "reminders before a meetup". */

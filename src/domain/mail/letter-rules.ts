@@ -6,13 +6,25 @@ export interface Letter {
   subject: string;
   greeting?: string;
   paragraphs: readonly string[];
+  /** Several things to answer, each with its own ways. */
+  items?: readonly LetterItem[];
   /** One thing to press: a page with a button, since opening a link never changes anything. */
-  link?: { label: string; url: string };
+  link?: Link;
   closing?: readonly string[];
   /** Where answers go; to the site when not given. */
   replyTo?: string;
   attachments?: readonly { filename: string; contentType: string; content: string }[];
   kind?: undefined;
+}
+
+interface Link {
+  label: string;
+  url: string;
+}
+
+export interface LetterItem {
+  words: string;
+  links: readonly Link[];
 }
 
 /** A letter that nobody asked for just now: whoever stopped its kind does not get it, and it carries the way to stop it. */
@@ -24,12 +36,19 @@ export interface LetterOfKind extends Omit<Letter, 'kind'> {
 export function composeLetter(letter: Letter): { plainText: string; html: string };
 export function composeLetter(letter: LetterOfKind, unsubscribeUrl: string): { plainText: string; html: string };
 export function composeLetter(letter: Letter | LetterOfKind, unsubscribeUrl = '') {
-  const { greeting, paragraphs, link, closing = [] } = letter;
+  const { greeting, paragraphs, items = [], link, closing = [] } = letter;
   const before = [...(greeting ? [greeting] : []), ...paragraphs];
   const way = letter.kind && { label: `No more ${sayKind(letter.kind)}`, url: unsubscribeUrl };
-  const plain = [...before, ...(link ? [plainLink(link)] : []), ...closing, ...(way ? ['--', plainLink(way)] : [])];
+  const plain = [
+    ...before,
+    ...items.map(plainItem),
+    ...(link ? [plainLink(link)] : []),
+    ...closing,
+    ...(way ? ['--', plainLink(way)] : []),
+  ];
   const html = [
     ...before.map(paragraph),
+    ...items.map(htmlItem),
     ...(link ? [htmlLink(link)] : []),
     ...closing.map(paragraph),
     ...(way ? ['<hr>', htmlLink(way)] : []),
@@ -40,11 +59,14 @@ export function composeLetter(letter: Letter | LetterOfKind, unsubscribeUrl = ''
   };
 }
 
-type Link = NonNullable<Letter['link']>;
-
 const plainLink = ({ label, url }: Link) => `${label}:\n${url}`;
-const htmlLink = ({ label, url }: Link) => `<p><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`;
-const paragraph = (text: string) => `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
+const htmlLink = (link: Link) => `<p>${anchor(link)}</p>`;
+const anchor = ({ label, url }: Link) => `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
+const plainItem = ({ words, links }: LetterItem) =>
+  [words, ...links.map(({ label, url }) => `${label}: ${url}`)].join('\n');
+const htmlItem = ({ words, links }: LetterItem) => `<p>${asHtml(words)}<br>${links.map(anchor).join(' &middot; ')}</p>`;
+const paragraph = (text: string) => `<p>${asHtml(text)}</p>`;
+const asHtml = (text: string) => escapeHtml(text).replaceAll('\n', '<br>');
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

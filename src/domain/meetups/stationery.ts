@@ -9,6 +9,8 @@ export interface Stationery {
   siteName: string;
   /** The origin links start with, without a slash at the end. */
   siteUrl: string;
+  /** The site's IANA zone: the days of what is no meetup are told by it. */
+  zone: string;
   /** The number to ring; empty when there is none. */
   phone: string;
   /** The calendar file for somebody who is going, waits (tentative) or is not going (cancelled). */

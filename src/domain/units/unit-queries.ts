@@ -32,19 +32,26 @@ export async function findUnit(read: Reader, viewer: Viewer, slug: string) {
 }
 
 /** Who answers for a unit, or, where nobody is named, for the nearest one above it; undefined when nobody does. */
-export async function findLead(read: Reader | Writer, unitId: string) {
+export const findLead = async (read: Reader | Writer, unitId: string) => (await listLeads(read, [unitId])).get(unitId);
+
+/** The same for many units, by their ids. */
+export async function listLeads(read: Reader | Writer, unitIds: readonly string[]) {
   const { units, people } = read.tables;
   const branches = await read
     .select({ id: units.id, parentId: units.parentId, lead: { id: people.id, name: people.name, email: people.email } })
     .from(units)
     .leftJoin(people, and(eq(people.id, units.leadId), isNull(people.leftAt)));
   const byId = new Map(branches.map((branch) => [branch.id, branch]));
-  const seen = new Set<string>();
-  for (let at = byId.get(unitId); at && !seen.has(at.id); at = byId.get(at.parentId ?? '')) {
-    if (at.lead) return at.lead;
-    seen.add(at.id);
+  return new Map(unitIds.flatMap((unitId) => leadAbove(unitId) ?? []));
+
+  function leadAbove(unitId: string) {
+    const seen = new Set<string>();
+    for (let at = byId.get(unitId); at && !seen.has(at.id); at = byId.get(at.parentId ?? '')) {
+      if (at.lead) return [[unitId, at.lead] as const];
+      seen.add(at.id);
+    }
+    return undefined;
   }
-  return undefined;
 }
 
 /** Whether somebody answers for a unit, by leading it or one above it. */

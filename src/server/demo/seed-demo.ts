@@ -11,6 +11,7 @@ import { seedLessons } from './seed-lessons.ts';
 import { seedMeetups } from './seed-meetups.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedReviews } from './seed-reviews.ts';
 import { seedTryOuts } from './seed-try-outs.ts';
 
 const SEED = 1712;
@@ -28,6 +29,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     const room = openRoom(tx, site, now);
     await seedPeople(room);
     await seedChannels(room);
+    await seedReviews(room);
     await seedMeetups(room, rendering);
     await seedNotes(room);
     await seedLessons(room, rendering);
@@ -39,7 +41,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
 
 function openRoom(tx: Writer, { settings }: Pick<Site, 'settings'>, now: Date): DemoRoom {
   const chance = chanceFrom(SEED, now);
-  const head = { siteName: settings.organisationName, siteUrl: '', phone: settings.phone };
+  const head = { siteName: settings.organisationName, siteUrl: '', phone: settings.phone, zone: settings.timeZone };
   return {
     ...{ tx, now, settings, chance },
     stationery: { ...stationeryOf(head), newId: chance.newId },

@@ -6,6 +6,7 @@ import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups
 import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
+import { ASK_REVIEWS, askReviews } from '#domain/reviews/ask-commands.ts';
 import { forgetFollow } from '#domain/series/follow-commands.ts';
 import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
 import { openDate } from '#domain/series/opening-commands.ts';
@@ -99,6 +100,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [REMINDER]: {
     says: 'Reminds somebody, weekly, of the hand-overs that are open',
     work: remindOfHandOvers,
+  },
+  [ASK_REVIEWS]: {
+    says: 'Asks those who answer for channels whether they are still right, and then whoever is next',
+    work: askReviews,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',

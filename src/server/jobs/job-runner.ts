@@ -23,8 +23,8 @@ export async function runDueJobs(site: Bench, stationery: Stationery, kinds = JO
 
 /** Looks for due jobs while the site is open. `run` looks at once; `stop` waits for the one in hand. */
 export function watchJobs(site: Site, siteUrl: string) {
-  const { organisationName, phone } = site.settings;
-  const stationery = stationeryOf({ siteName: organisationName, siteUrl, phone });
+  const { organisationName, phone, timeZone: zone } = site.settings;
+  const stationery = stationeryOf({ siteName: organisationName, siteUrl, phone, zone });
   let running: Promise<void> | undefined;
   const run = () => {
     running ??= runDueJobs(site, stationery).finally(() => {

@@ -5,6 +5,7 @@ import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
 import { planReminders } from '#domain/meetups/reminder-plan-commands.ts';
 import { listUnreminded } from '#domain/meetups/reminder-queries.ts';
 import { listHeldMeetups } from '#domain/meetups/rsvp-queries.ts';
+import { ASK_REVIEWS } from '#domain/reviews/ask-commands.ts';
 import { listUnopened } from '#domain/series/date-queries.ts';
 import { planOpening } from '#domain/series/opening-plan-commands.ts';
 import { listSeriesIds } from '#domain/series/series-queries.ts';
@@ -12,7 +13,7 @@ import { newId } from '../chance.ts';
 import type { Site } from '../site.ts';
 
 /** The jobs that plan themselves again, for ever. */
-const STANDING = ['forget-needs', 'ask-authors'];
+const STANDING = ['forget-needs', 'ask-authors', ASK_REVIEWS];
 
 /** Plans what a database from before these jobs does not have yet. */
 export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read' | 'write' | 'clock'>) {
