@@ -29,3 +29,6 @@ export const tabs = (words: string) => `(?:/(?:${words.trim().split(/\s+/).join(
 
 /** Words given with spaces between them, as a list. */
 export const words = (text: string) => text.trim().split(/\s+/);
+
+/** The kinds of platforms that somebody signs in to. */
+export const KINDS_WITH_SIGN_IN: readonly Platform['kind'][] = ['social', 'messaging', 'e-mail', 'web'];

@@ -1,6 +1,6 @@
 import type { ChannelAddress } from '#domain/channels/channel-address-rules.ts';
 import type { ChannelFields } from '#domain/channels/channel-rules.ts';
-import type { Platform } from '#domain/channels/platform-rules.ts';
+import { KINDS_WITH_SIGN_IN, type Platform } from '#domain/channels/platform-rules.ts';
 import { dayOf, daysBefore } from './demo-calendar.ts';
 import type { DemoChannel } from './demo-channels.ts';
 import { mannersOf, RESULTS } from './demo-manners.ts';
@@ -45,7 +45,7 @@ export function fieldsOf(room: DemoRoom, channel: DemoChannel, where: DemoPlace,
 /** Who holds the keys, for those that have any. */
 function keysOf(room: DemoRoom, { kind }: Platform) {
   const { chance } = room;
-  const hasKeys = ['social', 'messaging', 'e-mail', 'web'].includes(kind);
+  const hasKeys = KINDS_WITH_SIGN_IN.includes(kind);
   if (!hasKeys)
     return {
       ...({
