@@ -8,6 +8,7 @@ import { defineMeetups } from './tables/meetups.ts';
 import { definePeople } from './tables/people.ts';
 import { definePictures } from './tables/pictures.ts';
 import { definePlatforms } from './tables/platforms.ts';
+import { definePrograms } from './tables/programs.ts';
 import { defineReviews } from './tables/reviews.ts';
 import { defineSeries } from './tables/series.ts';
 import { defineSite } from './tables/site.ts';
@@ -30,6 +31,7 @@ export function defineTables(kit: ColumnKit) {
     ...people,
     ...venues,
     ...definePictures(kit, people),
+    ...definePrograms(kit, people),
     ...series,
     ...meetups,
     ...topics,

@@ -8,6 +8,8 @@ declare namespace App {
     now: Date;
     site: import('./server/site-facts.ts').SiteFacts;
     viewer: import('#domain/people/viewer.ts').Viewer;
+    /** What the token of a program may do; undefined for people, and for programs without one. */
+    scopes?: readonly import('#domain/programs/token-rules.ts').Scope[];
     /** What a guard said, for the page that shows it. */
     refusal?: { status: number; sentence: string };
     read: import('#db/database.ts').Reader;

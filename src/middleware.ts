@@ -1,44 +1,54 @@
 import { getActionContext, isActionError } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext } from 'astro';
-import { STRANGER } from '#domain/people/viewer.ts';
+import { STRANGER, type Viewer } from '#domain/people/viewer.ts';
+import { greetProgram } from '#server/api/bearer.ts';
 import { newId } from '#server/chance.ts';
 import { openDevelopmentSite } from '#server/development.ts';
 import { refusal } from '#server/guards.ts';
+import { isForPrograms } from '#server/http/programs.ts';
 import { errorFacts, log } from '#server/log.ts';
 import { findViewer, sessionCookieName } from '#server/sign-in.ts';
-import { currentSite, isSiteOpen } from '#server/site.ts';
+import { currentSite, isSiteOpen, type Site } from '#server/site.ts';
 import { siteFacts } from '#server/site-facts.ts';
 import type { Done } from './actions/guarded.ts';
 
 /** The doorkeeper: finds out who is asking, runs the action a form asks for, and lets the page answer. */
 export const onRequest = defineMiddleware(async (context, next) => {
   if (import.meta.env.DEV && !isSiteOpen()) await openDevelopmentSite();
-  await greet(context);
   try {
-    return (await runAction(context)) ?? (await next());
+    return (await greet(context)) ?? (await runAction(context)) ?? (await next());
   } catch (error) {
     return refuse(context, error);
   }
 });
 
-async function greet({ locals, cookies, url }: APIContext) {
+async function greet(context: APIContext): Promise<Response | undefined> {
+  const { locals, url } = context;
   const site = currentSite();
-  const token = cookies.get(sessionCookieName(site))?.value;
-  const { viewer, renewed } = token ? await findViewer(site, token) : { viewer: STRANGER };
-  if (renewed) cookies.set(renewed.name, renewed.value, renewed.attributes);
   locals.requestId ??= newId();
   locals.clientAddress ??= '';
   locals.now = site.clock();
   locals.site = siteFacts(site, url.origin);
-  locals.viewer = viewer;
   locals.read = site.read;
+  locals.viewer = STRANGER;
+  if (isForPrograms(url.pathname)) return greetProgram(context, site);
+  locals.viewer = await greetPerson(context, site);
+  return undefined;
+}
+
+async function greetPerson({ cookies }: APIContext, site: Site): Promise<Viewer> {
+  const token = cookies.get(sessionCookieName(site))?.value;
+  if (!token) return STRANGER;
+  const { viewer, renewed } = await findViewer(site, token);
+  if (renewed) cookies.set(renewed.name, renewed.value, renewed.attributes);
+  return viewer;
 }
 
 /** A form that worked leads on with 303, so that reloading sends nothing twice; otherwise its page shows what came of it. */
 async function runAction(context: APIContext): Promise<Response | undefined> {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
-  if (action?.calledFrom !== 'form') return undefined;
+  if (action?.calledFrom !== 'form' || isForPrograms(context.url.pathname)) return undefined;
   if (!/^\w+\.\w+$/.test(action.name)) throw refusal('NOT_FOUND', 'There is no such form here.');
   const result = await action.handler();
   if (isDone(result.data)) return context.redirect(address(result.data), 303);

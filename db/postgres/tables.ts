@@ -17,6 +17,7 @@ export const {
   limits,
   venues,
   pictures,
+  apiTokens,
   series,
   seriesHosts,
   seriesVenues,

@@ -16,6 +16,7 @@ export const {
   limits,
   venues,
   pictures,
+  apiTokens,
   series,
   seriesHosts,
   seriesVenues,

@@ -26,6 +26,7 @@ import { series } from './series.ts';
 import { sheets } from './sheets.ts';
 import { signIn } from './sign-in.ts';
 import { tables } from './tables.ts';
+import { tokens } from './tokens.ts';
 import { topics } from './topics.ts';
 import { tryOuts } from './try-outs.ts';
 import { units } from './units.ts';
@@ -60,6 +61,7 @@ export const server = {
   sheets,
   signIn,
   tables,
+  tokens,
   topics,
   tryOuts,
   units,

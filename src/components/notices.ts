@@ -15,6 +15,7 @@ export const NOTICES: Record<string, string> = {
   'series-saved': 'Your changes are saved, and the dates ahead that nobody changed by hand follow.',
   'series-started': 'Your series is there. Now give it a rhythm, and its dates make themselves.',
   'demo-became': 'You are somebody else now. The name at the top says who.',
+  'token-revoked': 'Revoked. Whatever shows it is turned away from now on.',
   'already-there': 'That one is there already. Nothing was changed.',
   'lesson-confirmed': 'Thank you. People see that it was looked at lately.',
   'try-out-given-up': 'Noted. You can change your mind any time.',

@@ -61,7 +61,8 @@ test('methods we do not serve are refused at every address', async () => {
   for (const route of listRoutes())
     for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS', 'PROPFIND']) {
       const { status } = await ask(method, route.replace(/\[[^\]]+\]/g, 'x'));
-      if (status !== 405) served.push(`${method} ${route}: ${status}`);
+      const isPreflight = method === 'OPTIONS' && route.startsWith('/api/');
+      if (status !== (isPreflight ? 204 : 405)) served.push(`${method} ${route}: ${status}`);
     }
   expect(served).toEqual([]);
 });

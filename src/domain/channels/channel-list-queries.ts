@@ -58,6 +58,14 @@ export async function countChannels(read: Reader, viewer: Viewer, filters: Chann
   return row?.total ?? 0;
 }
 
+/** Whether a channel holds the words of the filters' text; undefined without one. */
+export function hasWords(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
+  const { channels, searchEntries } = read.tables;
+  const hits = textHits(read, viewer, filters, today);
+  const found = hits && read.select({ id: searchEntries.subjectId }).from(searchEntries);
+  return found && inArray(channels.id, found.innerJoin(hits.table, hits.isHit).where(hits.condition));
+}
+
 /** The ids that fit, in their order. Equals among the hits are not put in order by name: that would open each of them. */
 function chosen(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
   const { channels, searchEntries } = read.tables;

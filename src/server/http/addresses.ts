@@ -1,11 +1,11 @@
-import { type Answer, pathOf } from './answer.ts';
-import { refuse } from './refusals.ts';
+import { pathOf } from './answer.ts';
+import { type Refusal, refuse } from './refusals.ts';
 
 const LONGEST = 4096;
 const UNREADABLE = 'Check the address for stray characters, or start again from the front page.';
 
 /** What is wrong with a request's address, if anything: pages get only plain, absolute, once-encoded paths. */
-export function refuseAddress(url: string): Answer | undefined {
+export function refuseAddress(url: string): Refusal | undefined {
   if (url.length > LONGEST) return refuse(414, `Addresses here are at most ${LONGEST} characters long.`);
   const path = pathOf(url);
   if (!path.startsWith('/') || /[^\x21-\x7e]|[#\\]/.test(url) || /\/\/|%(2f|5c)/i.test(path)) return unreadable();

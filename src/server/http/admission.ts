@@ -1,14 +1,15 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { Answer } from './answer.ts';
-import { refuse } from './refusals.ts';
+import { type Refusal, refuse } from './refusals.ts';
 
 export interface Door {
   /** What is wrong with the method or the host, if anything: asked of every request. */
-  refuseVisitor(request: IncomingMessage): Answer | undefined;
+  refuseVisitor(request: IncomingMessage): Refusal | undefined;
+  /** What is wrong with the host alone. */
+  refuseHost(request: IncomingMessage): Refusal | undefined;
   /** What is wrong with where a form came from and what it is, if anything. */
-  refuseForm(request: IncomingMessage): Answer | undefined;
+  refuseForm(request: IncomingMessage): Refusal | undefined;
   /** The same for a form that may come from anywhere. */
-  refuseForeignForm(request: IncomingMessage): Answer | undefined;
+  refuseForeignForm(request: IncomingMessage): Refusal | undefined;
   /** Who is asking: the peer, or what the proxy on this machine says of it. */
   clientAddress(request: IncomingMessage): string;
 }
@@ -22,15 +23,19 @@ export function openDoor(siteUrl: URL | undefined, port: number): Door {
     ? hostsOf(siteUrl)
     : ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) => demoHosts(name, port));
   const open = siteUrl?.origin ?? `http://127.0.0.1:${port}`;
+  function refuseHost({ headers: { host } }: IncomingMessage) {
+    if (host === undefined) return refuse(400, 'The request does not say which site it is for.');
+    return hosts.includes(host) || hosts.includes(host.toLowerCase())
+      ? undefined
+      : refuse(421, `Please open ${open} instead.`);
+  }
   return {
-    refuseVisitor({ method, headers }) {
+    refuseHost,
+    refuseVisitor(request) {
+      const { method } = request;
       if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
         return refuse(405, 'This site answers GET, HEAD and POST.', { allow: 'GET, HEAD, POST' });
-      const { host } = headers;
-      if (host === undefined) return refuse(400, 'The request does not say which site it is for.');
-      return hosts.includes(host) || hosts.includes(host.toLowerCase())
-        ? undefined
-        : refuse(421, `Please open ${open} instead.`);
+      return refuseHost(request);
     },
     refuseForm({ headers }) {
       const origin = siteUrl?.origin ?? `http://${headers.host?.toLowerCase()}`;
@@ -47,7 +52,7 @@ export function openDoor(siteUrl: URL | undefined, port: number): Door {
   };
 }
 
-function refuseType(headers: IncomingHttpHeaders): Answer | undefined {
+function refuseType(headers: IncomingHttpHeaders): Refusal | undefined {
   if (headers['content-encoding']) return refuse(415, 'Please send the form uncompressed.');
   return FORM_TYPES.test(headers['content-type'] ?? '')
     ? undefined

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
-import type { Answer } from './answer.ts';
-import { refuse } from './refusals.ts';
+import { type Refusal, refuse } from './refusals.ts';
 
 /** How large the forms of some paths may be. */
 export interface BodyLimit {
@@ -16,17 +15,24 @@ const UNREADABLE = 'The form arrived broken. Please go back and send it again.';
 export const limitAt = (path: string, limits: readonly BodyLimit[]): number =>
   limits.find((limit) => limit.path.test(path))?.bytes ?? USUAL_BODY_BYTES;
 
-export type FormBody = { body: Buffer } | { refusal: Answer } | 'gone';
+export type FormBody = { body: Buffer } | { refusal: Refusal } | 'gone';
 
 /** Takes a form's body into memory, up to `limit` bytes, and checks that it can be read as what it says it is. */
 export async function takeForm(request: IncomingMessage, response: ServerResponse, limit: number): Promise<FormBody> {
+  const taken = await takeBody(request, response, limit);
+  if (taken === 'gone' || 'refusal' in taken) return taken;
+  const refusal = await refuseFields(taken.body, request.headers['content-type'] ?? '');
+  return refusal ? { refusal } : taken;
+}
+
+/** The same for any body, unread. */
+export async function takeBody(request: IncomingMessage, response: ServerResponse, limit: number): Promise<FormBody> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return { refusal: tooLarge(limit) };
   if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
   const body = await collect(request, limit);
   if (body === 'gone') return body;
   if (body === 'too-large') return { refusal: tooLarge(limit) };
-  const refusal = await refuseFields(body, request.headers['content-type'] ?? '');
-  return refusal ? { refusal } : { body };
+  return { body };
 }
 
 const tooLarge = (limit: number) =>
@@ -52,7 +58,7 @@ function collect(request: IncomingMessage, limit: number): Promise<Buffer | 'too
 }
 
 /** Astro answers 500 to a broken multipart body, and PostgreSQL refuses text with a NUL in it. */
-async function refuseFields(body: Buffer, type: string): Promise<Answer | undefined> {
+async function refuseFields(body: Buffer, type: string): Promise<Refusal | undefined> {
   const isMultipart = type.toLowerCase().startsWith('multipart/');
   if (countUpTo(MOST_FIELDS, body, isMultipart ? '\r\n--' : '&') >= MOST_FIELDS)
     return refuse(413, `Please send at most ${MOST_FIELDS} fields at a time.`);

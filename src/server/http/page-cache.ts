@@ -52,7 +52,7 @@ export function openPageCache({ most, now, common }: { most: number; now: () => 
     if (!isForEveryone(answer)) return answer;
     const kept = keepAnswer({
       ...answer,
-      headers: { ...answer.headers, ...common, 'cache-control': 'no-cache', vary: 'cookie' },
+      headers: { ...answer.headers, ...common, 'cache-control': 'no-cache', vary: answer.headers['vary'] ?? 'cookie' },
     });
     if (mark === held && url.length <= LONGEST_ADDRESS) store(url, kept);
     return kept;

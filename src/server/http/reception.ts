@@ -9,6 +9,8 @@ import { type ForeignForm, isFormOf } from './foreign-form.ts';
 import { type BodyLimit, limitAt, takeForm } from './form-body.ts';
 import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
 import { isLasting, type Mark, type PageCache } from './page-cache.ts';
+import { personalHeaders } from './personal-headers.ts';
+import { isForPrograms, openProgramDesk, sayToAsker } from './programs.ts';
 import { refuse } from './refusals.ts';
 import { type Render, type Rendered, renderPage } from './rendering.ts';
 import { fewPerTurn, oncePerTurn } from './turn.ts';
@@ -30,15 +32,6 @@ export interface Rooms {
 const RENDERINGS_A_TURN = 8;
 const FOREIGN_BODY_BYTES = 10_000;
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
-/** What pages may see of somebody who is signed in or sends a form. */
-const PERSONAL_HEADERS = [
-  'accept-language',
-  'content-type',
-  'cookie',
-  'if-none-match',
-  'referer',
-  'user-agent',
-] as const;
 
 /**
  * Answers every request: with a file, a kept page, a page rendered for one person, or a refusal. `finished` resolves when
@@ -49,6 +42,7 @@ export function openReception(rooms: Rooms) {
   const currentMark = oncePerTurn(changes);
   const mayRender = fewPerTurn(RENDERINGS_A_TURN);
   const inHand = new Set<Promise<void>>();
+  const serveProgram = openProgramDesk({ door, common, ask });
 
   function receive(request: IncomingMessage, response: ServerResponse) {
     const { method = '', headers, url = '' } = request;
@@ -74,6 +68,7 @@ export function openReception(rooms: Rooms) {
   /** Nothing is awaited on the way to a file or a kept page: that is the way most requests go. */
   function answer(exchange: Exchange): Promise<void> | undefined {
     const { request, method, headers, url } = exchange;
+    if (isForPrograms(url)) return answerProgram(exchange);
     const refusal = door.refuseVisitor(request);
     if (refusal) return reply(exchange, refusal);
     if (method === 'POST') return answerForm(exchange);
@@ -109,6 +104,15 @@ export function openReception(rooms: Rooms) {
     return reply(exchange, rendered.answer, rendered.requestId);
   }
 
+  /** Without a token it is anybody's, whatever cookies come with it. */
+  async function answerProgram(exchange: Exchange) {
+    const answered = await serveProgram(exchange);
+    if (answered === 'gone') return;
+    if (answered === undefined) return answerAnyone(exchange, await currentMark());
+    if ('kept' in answered) return finish(exchange, sendKept(exchange, answered.kept), answered.requestId);
+    return reply(exchange, answered.reply, answered.requestId);
+  }
+
   /** Every form is an action; a page without one has nothing to do with what is sent to it. */
   async function answerForm(exchange: Exchange) {
     const { request, response, url } = exchange;
@@ -141,7 +145,7 @@ export function openReception(rooms: Rooms) {
     return reply(exchange, rendered.answer, rendered.requestId);
   }
 
-  async function ask({ request, method, headers }: Exchange, shown: Headers, body?: Buffer): Promise<Rendered> {
+  async function ask({ request, method, headers, url }: Exchange, shown: Headers, body?: Buffer): Promise<Rendered> {
     await mayRender();
     const rendered = await renderPage(render, request, {
       method: method === 'POST' ? 'POST' : 'GET',
@@ -152,7 +156,7 @@ export function openReception(rooms: Rooms) {
     });
     const { error, requestId } = rendered;
     if (error) log({ event: 'page-failed', request: requestId, ...errorFacts(error) });
-    return rendered;
+    return sayToAsker(url, rendered);
   }
 
   /** For one person, never to be kept by anybody. */
@@ -186,10 +190,4 @@ export function openReception(rooms: Rooms) {
   }
 
   return { receive, finished };
-}
-
-function personalHeaders({ headers }: Exchange): Headers {
-  const shown: Headers = {};
-  for (const name of PERSONAL_HEADERS) if (headers[name]) shown[name] = headers[name];
-  return shown;
 }

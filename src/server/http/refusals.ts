@@ -19,12 +19,28 @@ const HEADINGS = {
 
 export type RefusalStatus = keyof typeof HEADINGS;
 
+/** An answer in one sentence. */
+export interface Refusal extends Answer {
+  sentence: string;
+}
+
 /** A small plain page for what never reaches the site's own pages. */
-export function refuse(status: RefusalStatus, sentence: string, headers: Headers = {}): Answer {
+export function refuse(status: RefusalStatus, sentence: string, headers: Headers = {}): Refusal {
   return {
     status,
+    sentence,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
     body: Buffer.from(page(HEADINGS[status], sentence)),
+  };
+}
+
+/** The same for a program, as RFC 9457 says it. */
+export function asProblem({ status, sentence, headers }: Refusal): Answer {
+  const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: sentence };
+  return {
+    status,
+    headers: { ...headers, 'content-type': 'application/problem+json', 'access-control-allow-origin': '*' },
+    body: Buffer.from(`${JSON.stringify(problem)}\n`),
   };
 }
 
