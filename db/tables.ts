@@ -1,6 +1,7 @@
 import type { ColumnKit } from './columns.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineDoor } from './tables/door.ts';
+import { defineGate } from './tables/gate.ts';
 import { defineHandOvers } from './tables/handovers.ts';
 import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
@@ -40,6 +41,7 @@ export function defineTables(kit: ColumnKit) {
     ...channels,
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
+    ...defineGate(kit, { ...people, ...meetups }),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),
     ...defineReviews(kit, { ...people, ...channels }),
     ...defineTryOuts(kit, { ...people, ...lessons }),

@@ -1,19 +1,24 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { policySchema, trainingSchema } from '#server/rulebook.ts';
 
 /** The rules people agree to, one file a policy; what changed is said in plain words. */
 const policy = defineCollection({
   loader: glob({ pattern: '*.md', base: 'content/policy' }),
-  schema: z.object({
-    title: z.string(),
-    summary: z.string(),
-    version: z.number(),
-    effectiveFrom: z.iso.date(),
-    reviewOn: z.iso.date(),
-    whatChanged: z.string(),
-    order: z.number(),
-  }),
+  schema: policySchema,
+});
+
+/** How policies read before: `earlier/<policy>-<version>.md`. */
+const earlierPolicy = defineCollection({
+  loader: glob({ pattern: '*.md', base: 'content/policy/earlier' }),
+  schema: policySchema.pick({ title: true, version: true, effectiveFrom: true, whatChanged: true }),
+});
+
+/** What owners, deputies and hosts learn, one file a module. */
+const training = defineCollection({
+  loader: glob({ pattern: '*.md', base: 'content/training' }),
+  schema: trainingSchema,
 });
 
 /** What the site says about itself, checked by people before it is published. */
@@ -22,4 +27,4 @@ const help = defineCollection({
   schema: z.object({ title: z.string(), lead: z.string() }),
 });
 
-export const collections = { policy, help };
+export const collections = { policy, earlierPolicy, training, help };

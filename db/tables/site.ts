@@ -53,7 +53,7 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
       /** Lower case. */
       email: text().notNull(),
       kind: text({
-        enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register'],
+        enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register', 'gate'],
       }).notNull(),
       refusedAt: moment().notNull(),
     },
@@ -65,7 +65,9 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     /** SHA-256 of the token in the letter. */
     id: id().primaryKey(),
     email: text().notNull(),
-    kind: text({ enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register'] }).notNull(),
+    kind: text({
+      enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register', 'gate'],
+    }).notNull(),
   });
 
   /** What the site signs with: each key pair by the thumbprint of its public half (RFC 7638). */

@@ -9,6 +9,7 @@ import { closures } from './closures.ts';
 import { demo } from './demo.ts';
 import { door } from './door.ts';
 import { follows } from './follows.ts';
+import { gate } from './gate.ts';
 import { guests } from './guests.ts';
 import { handOvers } from './hand-overs.ts';
 import { hostLetters } from './host-letters.ts';
@@ -45,6 +46,7 @@ export const server = {
   closures,
   demo,
   door,
+  gate,
   guests,
   handOvers,
   hostLetters,

@@ -26,6 +26,7 @@ export function listHostTools({ slug, stage, isClosed, mayAnnounce }: Asked): { 
     ...(isAhead ? [tool('cup', 'Topics', 'topics')] : []),
     tool('mail', 'Write to them', 'letters'),
     tool('edit', 'Change it', 'edit'),
+    tool('flag', 'Training there', 'training'),
     ...(isAhead ? [tool('cross', 'Cancel it', 'cancellation')] : []),
   ];
   const door = [

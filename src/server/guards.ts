@@ -74,6 +74,12 @@ export function requireStaffOrHost(asking: Asking, meetup: { hostId: string; sec
   return viewer.circle === 'staff' ? viewer : requireHost(asking, meetup);
 }
 
+/** Whoever may say that a meetup trains people: a keeper of the register, and its hosts. */
+export function requireGiver(asking: Asking, meetup: { hostId: string; secondHostId: string | null }): Member {
+  const viewer = requireMember(asking);
+  return viewer.isKeeper ? viewer : requireHost(asking, meetup);
+}
+
 /** What only the demo shows. On a real site it is not there. */
 export function requireDemo({ locals }: Asking) {
   if (!locals.site.isDemo) throw refusal('NOT_FOUND', 'There is nothing at this address.');

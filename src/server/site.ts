@@ -3,12 +3,16 @@ import { openDatabase } from '#db/open.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
 import type { Holidays } from '#domain/series/holiday-rules.ts';
 import { keepFirstKey } from '#domain/signing/signing-commands.ts';
+import { installRulebook } from '#domain/training/rulebook-commands.ts';
+import type { Rulebook } from '#domain/training/rulebook-rules.ts';
+import { newId } from './chance.ts';
 import { openHolidays } from './holidays.ts';
 import { errorFacts, log } from './log.ts';
 import { type MailWorker, openMail } from './mail.ts';
 import { type Markdown, openMarkdown } from './markdown.ts';
 import { openFolder, pictureFolderOf } from './pictures/picture-store.ts';
 import { openPictures, type Pictures } from './pictures/pictures.ts';
+import { readRulebook } from './rulebook.ts';
 import type { Settings } from './settings.ts';
 import { newSigningKey } from './signing.ts';
 
@@ -22,6 +26,7 @@ export interface Site {
   markdown: Markdown;
   pictures: Pictures;
   holidays: Holidays;
+  rulebook: Rulebook;
   /** The one clock. */
   clock: () => Date;
   close(): Promise<void>;
@@ -44,10 +49,12 @@ export const isSiteOpen = () => shared[KEY] !== undefined;
 export async function openSite(settings: Settings, clock = () => new Date(), open = openDatabase): Promise<Site> {
   if (shared[KEY]) throw new Error('A site is open already in this process.');
   const holidays = openHolidays(settings);
+  const rulebook = readRulebook();
   const database = await open(settings.databaseUrl);
   await database.write(async (tx) => {
     await installPlatforms(tx);
     await keepFirstKey(tx, newSigningKey(), clock());
+    await installRulebook(tx, rulebook, newId, clock());
   });
   const mail = settings.smtpUrl ? openMail({ database, settings, clock }) : undefined;
   const markdown = openMarkdown();
@@ -60,6 +67,7 @@ export async function openSite(settings: Settings, clock = () => new Date(), ope
     markdown,
     pictures,
     holidays,
+    rulebook,
     clock,
     async close() {
       delete shared[KEY];

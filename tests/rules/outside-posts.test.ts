@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fitPost, type OutsidePost, withLead } from '#domain/lessons/outside-post-rules.ts';
-import { readFrontMatter } from '#server/outside-posts/front-matter.ts';
+import { readFrontMatter } from '#server/front-matter.ts';
 import { writePlainMarkdown } from '#server/outside-posts/plain-markdown.ts';
 import { readMoment, readNames, readWords } from '#server/outside-posts/post-facts.ts';
 import { readPostFile } from '#server/outside-posts/post-file.ts';

@@ -10,6 +10,7 @@ import type { Stationery } from '../meetups/stationery.ts';
 import { publishNotes, withholdNotes } from '../notes/note-commands.ts';
 import { listNotedTopics } from '../notes/note-queries.ts';
 import { STRANGER, type Viewer } from '../people/viewer.ts';
+import { recordAttendance } from '../training/training-commands.ts';
 import { type Aftermath, closingLetter } from './closure-letters.ts';
 import { listClosingGuests, listNextDates } from './closure-queries.ts';
 import { CLOSING_REMINDER, mayBeClosed } from './closure-rules.ts';
@@ -51,6 +52,12 @@ export async function closeMeetup(
   await draftLessons(tx, viewer, wish.lessons, stationery, now);
   const topics = wish.publishesNotes ? await listNotedTopics(tx, STRANGER, [wish.meetupId]) : [];
   const letters = await sendLetters(tx, { facts, topics, next }, stationery, now);
+  const session = {
+    meetupId: wish.meetupId,
+    enteredById: countedById,
+    passedOn: facts.meetup.startsLocal.slice(0, 10),
+  };
+  await recordAttendance(tx, session, stationery.newId);
   await dropJob(tx, CLOSING_REMINDER, wish.meetupId);
   return { kind: 'closed' as const, slug: facts.meetup.slug, letters };
 }

@@ -7,6 +7,7 @@ export const LETTER_KINDS = [
   'lessons',
   'hand-overs',
   'register',
+  'gate',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -18,6 +19,7 @@ const WORDS: Record<LetterKind, string> = {
   lessons: 'letters about the lessons you wrote',
   'hand-overs': 'letters about hand-overs and being away',
   register: 'letters for keepers of the register',
+  gate: 'reminders to read or learn something again',
 };
 
 /** What the letters of a kind are, inside a sentence: "reminders before a meetup". */

@@ -7,6 +7,7 @@ import { chanceFrom } from './demo-chance.ts';
 import { renderDemo } from './demo-rendering.ts';
 import type { DemoRoom } from './demo-room.ts';
 import { seedChannels } from './seed-channels.ts';
+import { seedGate } from './seed-gate.ts';
 import { seedLessons } from './seed-lessons.ts';
 import { seedMeetups } from './seed-meetups.ts';
 import { seedNotes } from './seed-notes.ts';
@@ -34,6 +35,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedNotes(room);
     await seedLessons(room, rendering);
     await seedTryOuts(room);
+    await seedGate(room);
     await forgetLetters(tx, now);
     return { kind: 'seeded' as const };
   });

@@ -11,6 +11,8 @@ import { forgetFollow } from '#domain/series/follow-commands.ts';
 import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
 import { openDate } from '#domain/series/opening-commands.ts';
 import { forgetLapsedOffers } from '#domain/topics/offer-commands.ts';
+import { askToReread, warnOfExpiry } from '#domain/training/gate-reminder-commands.ts';
+import { REREAD } from '#domain/training/rulebook-commands.ts';
 import { askHowItWent } from '#domain/try-outs/asking-commands.ts';
 import { askAuthors } from '#domain/try-outs/confirmation-commands.ts';
 import { ASK } from '#domain/try-outs/try-out-rules.ts';
@@ -104,6 +106,17 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [ASK_REVIEWS]: {
     says: 'Asks those who answer for channels whether they are still right, and then whoever is next',
     work: askReviews,
+  },
+  [REREAD]: {
+    says: 'Asks owners and deputies to read what changed in a policy',
+    work: askToReread,
+  },
+  'warn-of-expiry': {
+    says: 'Tells owners and deputies that what they learned expires',
+    async work(tx, _, stationery, now) {
+      await warnOfExpiry(tx, stationery, now);
+      return hoursAfter(24, now);
+    },
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',

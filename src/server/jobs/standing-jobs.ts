@@ -13,7 +13,7 @@ import { newId } from '../chance.ts';
 import type { Site } from '../site.ts';
 
 /** The jobs that plan themselves again, for ever. */
-const STANDING = ['forget-needs', 'ask-authors', ASK_REVIEWS];
+const STANDING = ['forget-needs', 'ask-authors', 'warn-of-expiry', ASK_REVIEWS];
 
 /** Plans what a database from before these jobs does not have yet. */
 export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read' | 'write' | 'clock'>) {

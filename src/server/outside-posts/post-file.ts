@@ -1,5 +1,5 @@
 import { fitPost, type OutsidePost, withLead } from '#domain/lessons/outside-post-rules.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from '../front-matter.ts';
 import { writePlainMarkdown } from './plain-markdown.ts';
 import { nameOf, readMoment, readWords } from './post-facts.ts';
 import { replaceShortcodes } from './shortcodes.ts';

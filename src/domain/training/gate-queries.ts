@@ -1,0 +1,67 @@
+import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import { OVER_STATUSES } from '../channels/channel-rules.ts';
+import { listStandings } from './standing-queries.ts';
+import { isThroughGate } from './training-rules.ts';
+
+const MOST_HOLDERS = 2000;
+
+/** The owners and deputies of live channels who are not through the gate, by name, each with what they still need. For keepers. */
+export async function listBeforeGate(read: Reader, today: string) {
+  const { people, channels, units, organisations } = read.tables;
+  const holders = await read
+    .selectDistinct({ id: people.id, name: people.name, unit: units.name, organisation: organisations.name })
+    .from(people)
+    .innerJoin(channels, or(eq(channels.ownerId, people.id), eq(channels.deputyId, people.id)))
+    .leftJoin(units, eq(units.id, people.unitId))
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(and(notInArray(channels.status, [...OVER_STATUSES]), isNull(people.leftAt)))
+    .orderBy(asc(people.name), asc(people.id))
+    .limit(MOST_HOLDERS);
+  const standings = await listStandings(
+    read,
+    holders.map(({ id }) => id),
+    today,
+  );
+  return holders.flatMap((holder, at) => {
+    const standing = standings[at];
+    return standing && !isThroughGate(standing) ? [{ ...holder, standing }] : [];
+  });
+}
+
+/** Somebody who can be given a record, by their mail address. */
+export async function findTrainee(read: Reader, email: string) {
+  const { people } = read.tables;
+  const isMember = inArray(people.circle, ['staff', 'partner']);
+  const [person] = await read
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.email, email), isMember, isNotNull(people.email)));
+  return person;
+}
+
+/** How the owner and the deputy of a channel stand: for staff, who see the mark beside the names. */
+export async function listHolderStandings(read: Reader, viewer: { circle: string }, channelId: string, today: string) {
+  if (viewer.circle !== 'staff') return undefined;
+  const { channels } = read.tables;
+  const [holders] = await read
+    .select({ ownerId: channels.ownerId, deputyId: channels.deputyId })
+    .from(channels)
+    .where(eq(channels.id, channelId));
+  const ids = [holders?.ownerId, holders?.deputyId].flatMap((id) => id ?? []);
+  const standings = new Map((await listStandings(read, ids, today)).map((one) => [one.personId, one]));
+  return {
+    owner: standings.get(holders?.ownerId ?? ''),
+    deputy: standings.get(holders?.deputyId ?? ''),
+  };
+}
+
+/** The modules a meetup gives to whoever comes. */
+export async function listGivenModules(read: Reader, meetupId: string): Promise<string[]> {
+  const { meetupModules } = read.tables;
+  const rows = await read
+    .select({ key: meetupModules.moduleKey })
+    .from(meetupModules)
+    .where(eq(meetupModules.meetupId, meetupId));
+  return rows.map(({ key }) => key);
+}

@@ -1,0 +1,47 @@
+/** A policy as its file in `content/policy/` says; the words themselves are rendered by its page. */
+export interface Policy {
+  key: string;
+  title: string;
+  version: number;
+  effectiveFrom: string;
+  whatChanged: string;
+  needsAgreement: boolean;
+}
+
+export interface Question {
+  ask: string;
+  options: readonly string[];
+  /** Which of the options is right, from 0. */
+  right: number;
+  /** Said to whoever chose another. */
+  because: string;
+}
+
+export const ROLES = ['owner', 'deputy', 'host'] as const;
+export type TrainedRole = (typeof ROLES)[number];
+
+/** A module as its file in `content/training/` says. */
+export interface TrainingModule {
+  key: string;
+  title: string;
+  summary: string;
+  version: number;
+  minutes: number;
+  format: 'read' | 'watch' | 'session';
+  validMonths: number;
+  requiredFor: readonly TrainedRole[];
+  /** How many right answers pass. */
+  passMark: number;
+  questions: readonly Question[];
+  order: number;
+}
+
+/** The open rule and the training, as they are in force. */
+export interface Rulebook {
+  policies: readonly Policy[];
+  modules: readonly TrainingModule[];
+}
+
+/** Whether somebody who answers for a channel needs a module. */
+export const isForChannels = ({ requiredFor }: Pick<TrainingModule, 'requiredFor'>): boolean =>
+  requiredFor.includes('owner') || requiredFor.includes('deputy');

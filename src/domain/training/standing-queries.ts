@@ -1,0 +1,72 @@
+import { and, desc, eq, inArray, max } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/database.ts';
+import { type GateStanding, standingFrom } from './training-rules.ts';
+
+/**
+ * How people stand before the gate: whether they agreed to the policies in force, and whether what owners and deputies
+ * have to learn is valid today. In the order of `personIds`, somebody unknown as standing before it.
+ *
+ * @param today `YYYY-MM-DD` where the site is.
+ */
+export async function listStandings(
+  read: Reader | Writer,
+  personIds: readonly string[],
+  today: string,
+): Promise<GateStanding[]> {
+  const ids = [...new Set(personIds)];
+  if (ids.length === 0) return [];
+  const { policies, policyAcknowledgements: agreements, trainingModules, trainingRecords: records } = read.tables;
+  const { personId, moduleKey } = records;
+  const [wantedPolicies, wantedModules, agreed, trained] = await Promise.all([
+    read
+      .select({ key: policies.key, version: policies.version })
+      .from(policies)
+      .where(eq(policies.needsAgreement, true)),
+    read.select({ key: trainingModules.key }).from(trainingModules).where(eq(trainingModules.isForChannels, true)),
+    read
+      .select({ personId: agreements.personId, key: agreements.policyKey, version: max(agreements.version) })
+      .from(agreements)
+      .where(inArray(agreements.personId, ids))
+      .groupBy(agreements.personId, agreements.policyKey),
+    read
+      .select({ personId, key: moduleKey, until: max(records.expiresOn) })
+      .from(records)
+      .where(inArray(personId, ids))
+      .groupBy(personId, moduleKey),
+  ]);
+  const wanted = { policies: wantedPolicies, modules: wantedModules };
+  return ids.map((id) => {
+    const theirs = <Row extends { personId: string }>(rows: readonly Row[]) =>
+      rows.filter((row) => row.personId === id);
+    const facts = {
+      agreed: new Map(theirs(agreed).map(({ key, version }) => [key, version ?? 0])),
+      trained: new Map(theirs(trained).map(({ key, until }) => [key, until ?? ''])),
+    };
+    return standingFrom(id, facts, wanted, today);
+  });
+}
+
+/** What somebody has passed, newest first, with the names modules have today. */
+export function listRecords(read: Reader, ofPersonId: string) {
+  const { trainingRecords, trainingModules } = read.tables;
+  const { moduleKey, how, passedOn, expiresOn, note } = trainingRecords;
+  return read
+    .select({ moduleKey, title: trainingModules.title, how, passedOn, expiresOn, note })
+    .from(trainingRecords)
+    .innerJoin(trainingModules, eq(trainingModules.key, moduleKey))
+    .where(eq(trainingRecords.personId, ofPersonId))
+    .orderBy(desc(passedOn), desc(trainingRecords.id))
+    .limit(50);
+}
+
+/** The newest version of a policy that somebody agreed to, and when; undefined when they never did. */
+export async function findAcknowledgement(read: Reader, personId: string, policyKey: string) {
+  const { policyAcknowledgements: agreements } = read.tables;
+  const [newest] = await read
+    .select({ version: agreements.version, agreedAt: agreements.agreedAt })
+    .from(agreements)
+    .where(and(eq(agreements.personId, personId), eq(agreements.policyKey, policyKey)))
+    .orderBy(desc(agreements.version))
+    .limit(1);
+  return newest;
+}

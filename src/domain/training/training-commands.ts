@@ -1,0 +1,79 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Writer } from '#db/database.ts';
+import { expiryOf } from './training-rules.ts';
+
+interface Entered {
+  id: string;
+  personId: string;
+  /** Null when they did it themselves. */
+  enteredById: string | null;
+}
+
+/** Notes that somebody agreed to a policy as it is in force. A second time changes nothing. */
+export async function acknowledgePolicy(
+  tx: Writer,
+  wish: Entered & { policyKey: string; version: number; statement: string; how: 'web' | 'paper' },
+  now: Date,
+) {
+  const { policies, policyAcknowledgements } = tx.tables;
+  const [policy] = await tx.select().from(policies).where(eq(policies.key, wish.policyKey));
+  if (!policy) return { kind: 'no-such-policy' as const };
+  if (policy.version !== wish.version) return { kind: 'changed-since' as const };
+  await tx
+    .insert(policyAcknowledgements)
+    .values({ ...wish, agreedAt: now })
+    .onConflictDoNothing();
+  return { kind: 'agreed' as const };
+}
+
+export interface RecordWish extends Entered {
+  moduleKey: string;
+  how: 'on-line' | 'in-person' | 'meetup';
+  score: number | null;
+  /** `YYYY-MM-DD`. */
+  passedOn: string;
+  note: string;
+  meetupId: string | null;
+}
+
+/** Writes down that somebody has passed a module; it is valid for as many months as the module says. */
+export async function recordTraining(tx: Writer, wish: RecordWish) {
+  const { trainingModules, trainingRecords } = tx.tables;
+  const [module] = await tx.select().from(trainingModules).where(eq(trainingModules.key, wish.moduleKey));
+  if (!module) return { kind: 'no-such-module' as const };
+  const expiresOn = expiryOf(module, wish.passedOn);
+  await tx
+    .insert(trainingRecords)
+    .values({ ...wish, version: module.version, expiresOn })
+    .onConflictDoNothing();
+  return { kind: 'recorded' as const, expiresOn };
+}
+
+/** Says which modules a meetup gives to whoever comes. */
+export async function giveModules(tx: Writer, meetupId: string, keys: readonly string[], givenById: string) {
+  const { meetupModules } = tx.tables;
+  await tx.delete(meetupModules).where(eq(meetupModules.meetupId, meetupId));
+  if (keys.length > 0)
+    await tx.insert(meetupModules).values(keys.map((moduleKey) => ({ meetupId, moduleKey, givenById })));
+}
+
+/** Everybody who was marked at the door of a meetup that gives modules, and is known, has passed them. Doing it again adds nobody twice. */
+export async function recordAttendance(
+  tx: Writer,
+  { meetupId, enteredById, passedOn }: { meetupId: string; enteredById: string; passedOn: string },
+  newId: () => string,
+) {
+  const { meetupModules, arrivals } = tx.tables;
+  const modules = await tx.select().from(meetupModules).where(eq(meetupModules.meetupId, meetupId));
+  if (modules.length === 0) return;
+  const came = await tx
+    .selectDistinct({ personId: arrivals.personId })
+    .from(arrivals)
+    .where(and(eq(arrivals.meetupId, meetupId), isNotNull(arrivals.personId)));
+  for (const { moduleKey } of modules)
+    for (const { personId } of came)
+      await recordTraining(tx, {
+        ...{ id: newId(), personId: personId ?? '', moduleKey, meetupId, enteredById, passedOn },
+        ...{ how: 'meetup' as const, score: null, note: '' },
+      });
+}
