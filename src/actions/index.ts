@@ -13,6 +13,7 @@ import { gate } from './gate.ts';
 import { guests } from './guests.ts';
 import { handOvers } from './hand-overs.ts';
 import { hostLetters } from './host-letters.ts';
+import { leavers } from './leavers.ts';
 import { lessonConfirmations } from './lesson-confirmations.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
@@ -50,6 +51,7 @@ export const server = {
   guests,
   handOvers,
   hostLetters,
+  leavers,
   lessonConfirmations,
   lessons,
   letters,

@@ -44,6 +44,8 @@ export const signIn = {
       };
       const outcome = await site.write((tx) => spendSignInToken(tx, spend));
       if (outcome.kind === 'spent-or-expired') throw refusal('GONE', SPENT);
+      if (outcome.kind === 'has-left')
+        throw refusal('FORBIDDEN', 'The register says that you have left. Ask a keeper or an admin to bring you back.');
       setCookie(context, await startSession(site, outcome.personId));
       return outcome.needsName
         ? { to: `/profile?next=${encodeURIComponent(outcome.next)}`, notice: 'welcome' }

@@ -54,6 +54,12 @@ export const NOTICES: Record<string, string> = {
   'hand-over-some-signed': 'Signed what was ticked off. The others have steps left.',
   'hand-over-ticked': 'Ticked off.',
   'hand-over-yes': 'Thank you. Now tick off what has been done, and both sides sign.',
+  'leaver-back': 'They are back: they can sign in and be chosen again.',
+  'leaver-day': 'Saved.',
+  'leaver-given': 'Asked, with one letter about all of it.',
+  'leaver-left': 'Noted. They are signed out, get no mail and cannot be chosen any more.',
+  'leaver-some-given':
+    'Asked. Some stay where they are: somebody is being asked for them already, or would have both roles.',
   'host-letter-sent': 'Sent. It is kept below, with how many it went to.',
   invited: 'Invited. At their next sign-in they belong to that organisation.',
   'lesson-published': 'Your lesson is published. Thank you: now somebody else can try it.',

@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
@@ -137,5 +137,5 @@ const askForSession = keepQuery((read: Database['read']) => {
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(roles, eq(roles.personId, people.id))
-    .where(eq(sessions.id, blank('id', sessions.id)));
+    .where(and(eq(sessions.id, blank('id', sessions.id)), isNull(people.leftAt)));
 });

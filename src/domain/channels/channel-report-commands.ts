@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetter } from '../mail/outbox-commands.ts';
 import { type WrongRecord, wrongRecordLetter } from './channel-letters.ts';
@@ -22,7 +22,7 @@ export async function reportChannel(tx: Writer, { channelId, now, newId, ...repo
     .select({ name: channels.name, team: channels.teamMailbox, unit: units.mailbox, owner: people.email })
     .from(channels)
     .innerJoin(units, eq(units.id, channels.unitId))
-    .leftJoin(people, eq(people.id, channels.ownerId))
+    .leftJoin(people, and(eq(people.id, channels.ownerId), isNull(people.leftAt)))
     .where(eq(channels.id, channelId));
   if (!channel) return { kind: 'no-such-channel' as const };
   const near = [channel.team || channel.unit, channel.owner].flatMap((address) => address || []);
@@ -38,7 +38,7 @@ async function listKeeperAddresses(tx: Writer): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ email: people.email })
     .from(roles)
-    .innerJoin(people, eq(people.id, roles.personId))
+    .innerJoin(people, and(eq(people.id, roles.personId), isNull(people.leftAt)))
     .limit(MOST_KEEPERS);
   return rows.flatMap(({ email }) => email ?? []);
 }

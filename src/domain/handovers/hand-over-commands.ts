@@ -41,6 +41,8 @@ export async function startHandOver(
 
 export interface HandOversWish extends Pick<HandOverWish, 'toId' | 'startedById'> {
   given: readonly Pick<HandOverWish, 'channelId' | 'role'>[];
+  /** What else is theirs from now on, to be told in the same letter: "you host the series …". */
+  also?: readonly string[];
 }
 
 /** The same for many channels at once, with one letter about all of them. What cannot be handed over is told, and stops nothing else. */
@@ -54,7 +56,8 @@ export async function startHandOvers(tx: Writer, wish: HandOversWish, stationery
     ...{ startedById: wish.startedById, startedAt: now, openKey: openKeyOf({ channelId, role }) },
   }));
   const ids = await insertOpen(tx, rows);
-  if (ids.length > 0) await ask(tx, { person, names: free.map(({ name }) => name), wish }, stationery, now);
+  if (ids.length > 0 || wish.also?.length)
+    await ask(tx, { person, names: free.map(({ name }) => name), wish }, stationery, now);
   const refused = looked.flatMap(({ channelId, role, refused: kind }) => (kind ? [{ channelId, role, kind }] : []));
   return { kind: 'started' as const, ids, refused };
 }
@@ -128,7 +131,7 @@ async function ask(tx: Writer, { person, names, wish }: Asked, stationery: Stati
   const [asker] = wish.startedById
     ? await tx.select({ name: people.name }).from(people).where(eq(people.id, wish.startedById))
     : [];
-  const letter = askLetter(person, { names, asker: asker?.name ?? '', token }, stationery);
+  const letter = askLetter(person, { names, also: wish.also ?? [], asker: asker?.name ?? '', token }, stationery);
   await queueLetters(tx, [{ id: stationery.newId(), letter }], stationery, now);
   await planReminder(tx, [person.id], stationery.newId, now);
 }

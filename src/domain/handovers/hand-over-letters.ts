@@ -16,18 +16,26 @@ const MOST_NAMED = 20;
 /** Asks somebody to take channels over. */
 export const askLetter = (
   person: Person,
-  { names, asker, token }: { names: readonly string[]; asker: string; token: string },
+  { names, also, asker, token }: { names: readonly string[]; also: readonly string[]; asker: string; token: string },
   { siteName, siteUrl }: Head,
 ): Letter => ({
   to: person.email,
-  subject: `Will you take over ${sayHowMany(names)}?`,
+  subject: names.length > 0 ? `Will you take over ${sayHowMany(names)}?` : 'Something is yours now',
   greeting: `Hello ${person.name},`,
   paragraphs: [
-    `${asker || 'A keeper of the register'} at ${siteName} asks you to take over ${names.length === 1 ? 'a channel' : `${names.length} channels`}:`,
-    listNames(names),
-    'The page below says what each of them is. Nothing changes before you accept; then a short list says what has to be done on the platform, and both of you sign.',
+    ...(names.length > 0
+      ? [
+          `${asker || 'A keeper of the register'} at ${siteName} asks you to take over ${names.length === 1 ? 'a channel' : `${names.length} channels`}:`,
+          listNames(names),
+          'The page below says what each of them is. Nothing changes before you accept; then a short list says what has to be done on the platform, and both of you sign.',
+        ]
+      : []),
+    ...(also.length > 0 ? [`${asker || 'A keeper'} has also noted that from now on:`, listNames(also)] : []),
   ],
-  link: { label: 'Accept or decline', url: `${siteUrl}/hand-overs/answer/${token}` },
+  link:
+    names.length > 0
+      ? { label: 'Accept or decline', url: `${siteUrl}/hand-overs/answer/${token}` }
+      : { label: 'Look at it', url: `${siteUrl}/profile` },
   closing: ['If it is not for you, decline there. Whoever asked hears of it, and asks somebody else.'],
 });
 

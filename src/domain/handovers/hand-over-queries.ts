@@ -2,7 +2,7 @@ import { aliasedTable, and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, 
 import type { Reader, Writer } from '#db/database.ts';
 import { isRegisterKeeper } from '../channels/channel-rules.ts';
 import type { Viewer } from '../people/viewer.ts';
-import { MOST_AT_ONCE, type Side, type Step } from './hand-over-rules.ts';
+import { MOST_AT_ONCE, type Step } from './hand-over-rules.ts';
 
 /** The hand-overs that are open and that somebody has a part in, or, for keepers, every one: one page of them, by unit. */
 export const listOpenHandOvers = async (read: Reader, viewer: Viewer) =>
@@ -120,7 +120,7 @@ function selectHandOvers(read: Reader) {
 /** What was ticked and signed on each of them: two queries for all. */
 async function withProgress<Row extends { id: string }>(read: Reader, rows: Row[]) {
   if (rows.length === 0) return [];
-  const { handOverSteps, handOverSignatures } = read.tables;
+  const { handOverSteps, handOverSignatures, people } = read.tables;
   const ids = rows.map(({ id }) => id);
   const [steps, signatures] = await Promise.all([
     read
@@ -128,12 +128,16 @@ async function withProgress<Row extends { id: string }>(read: Reader, rows: Row[
       .from(handOverSteps)
       .where(inArray(handOverSteps.handOverId, ids)),
     read
-      .select({ id: handOverSignatures.handOverId, side: handOverSignatures.side })
+      .select({
+        id: handOverSignatures.handOverId,
+        ...{ side: handOverSignatures.side, signedAt: handOverSignatures.signedAt, by: people.name },
+      })
       .from(handOverSignatures)
+      .innerJoin(people, eq(people.id, handOverSignatures.signedById))
       .where(inArray(handOverSignatures.handOverId, ids)),
   ]);
   const ticked = gather(steps.map(({ id, step }): [string, Step] => [id, step]));
-  const signed = gather(signatures.map(({ id, side }): [string, Side] => [id, side]));
+  const signed = gather(signatures.map(({ id, ...signature }) => [id, signature] as const));
   return rows.map((row) => ({ ...row, ticked: ticked.get(row.id) ?? [], signed: signed.get(row.id) ?? [] }));
 }
 

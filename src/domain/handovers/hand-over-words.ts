@@ -1,4 +1,4 @@
-import { type HandOver, type HandOverRole, type Side, STEPS, type Step } from './hand-over-rules.ts';
+import { type HandOver, type HandOverRole, STEPS, type Step } from './hand-over-rules.ts';
 
 /** What each step is, as something that was done. */
 export const STEP_WORDS: Record<Step, string> = {
@@ -19,17 +19,16 @@ export const sayHandOver = ({ role, from, to }: { role: HandOverRole; from: stri
 interface Standing {
   acceptedAt: Date | null;
   end: HandOver['end'];
-  from: { name: string } | null;
   to: { name: string } | null;
   ticked: readonly Step[];
-  signed: readonly Side[];
+  signed: readonly { by: string }[];
 }
 
 /** How a hand-over stands: "waits for an answer", "3 of 6 done", "signed by Mo Adams". */
-export function sayStanding({ acceptedAt, end, from, to, ticked, signed }: Standing): string {
+export function sayStanding({ acceptedAt, end, to, ticked, signed }: Standing): string {
   if (end) return END_WORDS[end];
   if (!acceptedAt) return `waits for an answer from ${to?.name}`;
-  if (signed.length > 0) return `signed by ${signed[0] === 'to' ? to?.name : (from?.name ?? 'a keeper')}`;
+  if (signed.length > 0) return `signed by ${signed.map(({ by }) => by).join(' and ')}`;
   return ticked.length === STEPS.length
     ? 'all ticked off, to be signed'
     : `${ticked.length} of ${STEPS.length} ticked off`;

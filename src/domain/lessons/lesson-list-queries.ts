@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
-import type { Reader } from '#db/database.ts';
+import type { Reader, Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { narrowing } from './lesson-filter-queries.ts';
@@ -55,7 +55,7 @@ export async function listLessonsAbout(
 }
 
 /** The drafts somebody entered or is an author of, the last changed first. */
-export function listDrafts(read: Reader, personId: string) {
+export function listDrafts(read: Reader | Writer, personId: string) {
   const { lessons, lessonPublications, lessonAuthors } = read.tables;
   return read
     .select({ id: lessons.id, slug: lessons.slug, title: lessons.title, updatedAt: lessons.updatedAt })

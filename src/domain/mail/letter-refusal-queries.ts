@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import type { LetterKind } from './letter-kind-rules.ts';
 
@@ -12,6 +12,20 @@ export async function listRefusers(
   if (addresses.length === 0) return new Set();
   const rows = await read.select().from(mailRefusals).where(inArray(mailRefusals.email, addresses));
   return new Set(rows.map(({ kind, email }) => `${kind} ${email}`));
+}
+
+/** Those of the addresses whose people have left: nobody reads what goes there. */
+export async function listGone(
+  read: Reader | Writer,
+  post: readonly { letter: { to: string } }[],
+): Promise<Set<string>> {
+  const { people } = read.tables;
+  const addresses = post.map(({ letter }) => letter.to);
+  const rows = await read
+    .select({ email: people.email })
+    .from(people)
+    .where(and(inArray(people.email, addresses), isNotNull(people.leftAt)));
+  return new Set(rows.flatMap(({ email }) => email ?? []));
 }
 
 /** The kinds of letters that an address does not get. */

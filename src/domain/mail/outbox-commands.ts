@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { keepInsert } from '#db/kept-query.ts';
-import { listRefusers } from './letter-refusal-queries.ts';
+import { listGone, listRefusers } from './letter-refusal-queries.ts';
 import { composeLetter, type Letter, type LetterOfKind } from './letter-rules.ts';
 import { hasGivenUp, pauseAfter } from './outbox-rules.ts';
 
@@ -26,7 +26,7 @@ export const queueLetter = (tx: Writer, id: string, letter: Letter, now: Date) =
 
 /**
  * Puts many letters in the outbox, a few hundred to a statement: engines limit how many values one may carry. Whoever
- * stopped letters of a kind gets none of it.
+ * stopped letters of a kind gets none of it, and whoever has left gets nothing.
  *
  * @returns the ids of the letters that go out.
  */
@@ -35,7 +35,8 @@ export async function queueLetters(tx: Writer, post: readonly Post[], office: Po
   for (let at = 0; at < post.length; at += MOST_AT_ONCE) {
     const some = post.slice(at, at + MOST_AT_ONCE);
     const refusers = await listRefusers(tx, some);
-    const wanted = some.filter(({ letter }) => !letter.kind || !refusers.has(`${letter.kind} ${letter.to}`));
+    const gone = await listGone(tx, some);
+    const wanted = some.filter(({ letter: { kind, to } }) => !gone.has(to) && !(kind && refusers.has(`${kind} ${to}`)));
     if (wanted.length > 0) await insertLetters(tx, wanted, office, now);
     queued.push(...wanted.map(({ id }) => id));
   }

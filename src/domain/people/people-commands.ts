@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { forgetEntry, saveEntry } from '../search/search-commands.ts';
 import { findOrganisationOf } from './people-queries.ts';
@@ -43,7 +43,13 @@ export async function saveProfile(tx: Writer, personId: string, profile: Profile
   const { people } = tx.tables;
   const [person] = await tx.update(people).set(profile).where(eq(people.id, personId)).returning();
   if (!person) return { kind: 'no-such-person' as const };
-  if (person.askMeAbout && person.circle !== 'public')
+  await keepPersonEntry(tx, person);
+  return { kind: 'saved' as const };
+}
+
+/** What search may find of somebody: nothing once they have left. */
+export async function keepPersonEntry(tx: Writer, person: typeof tx.tables.people.$inferSelect) {
+  if (person.askMeAbout && person.circle !== 'public' && person.leftAt === null)
     await saveEntry(tx, {
       kind: 'person',
       subjectId: person.id,
@@ -53,7 +59,6 @@ export async function saveProfile(tx: Writer, personId: string, profile: Profile
       body: person.askMeAbout,
     });
   else await forgetEntry(tx, 'person', person.id);
-  return { kind: 'saved' as const };
 }
 
 /** Gives a role. Giving it twice changes nothing. */
@@ -72,8 +77,12 @@ export async function grantRole(
 
 /** Takes a role away. The last admin keeps theirs, or nobody could give it back. */
 export async function revokeRole(tx: Writer, personId: string, role: 'keeper' | 'admin') {
-  const { roles } = tx.tables;
-  const [admins] = await tx.select({ number: count() }).from(roles).where(eq(roles.role, 'admin'));
+  const { people, roles } = tx.tables;
+  const [admins] = await tx
+    .select({ number: count() })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(and(eq(roles.role, 'admin'), isNull(people.leftAt)));
   if (role === 'admin' && admins?.number === 1) return { kind: 'last-admin' as const };
   await tx.delete(roles).where(and(eq(roles.personId, personId), eq(roles.role, role)));
   return { kind: 'revoked' as const };

@@ -43,6 +43,7 @@ export async function spendSignInToken(
     domains: spend.domains,
     now: spend.now,
   });
+  if (person.leftAt) return { kind: 'has-left' as const };
   return { kind: 'signed-in' as const, personId: person.id, needsName: person.name === '', next: token.next };
 }
 

@@ -46,6 +46,26 @@ export const isLosingHosts = (terms: readonly Term[], now: Date): boolean => {
   return terms.length === 0 || (at !== null && at <= now);
 };
 
+/** The terms after one host passes theirs on: theirs ends on `lastDay`, the successor's begins the day after, or is as long as theirs would have been. */
+export function passOnTerm(
+  terms: readonly Term[],
+  { fromId, toId, lastDay }: { fromId: string; toId: string; lastDay: string },
+): Term[] {
+  const theirs = terms.find(({ personId }) => personId === fromId);
+  if (!theirs) return [...terms];
+  const ended = { ...theirs, untilOn: lastDay };
+  const begun = { personId: toId, fromOn: dayAfter(lastDay), untilOn: theirs.untilOn };
+  const hosted = terms.find(({ personId }) => personId === toId);
+  const successor = hosted ? { ...hosted, untilOn: laterEnd(hosted.untilOn, begun.untilOn) } : begun;
+  const others = terms.filter(({ personId }) => personId !== fromId && personId !== toId);
+  return [...(ended.fromOn <= lastDay ? [ended] : []), ...others, successor];
+}
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+
+const laterEnd = (one: string | null, other: string | null): string | null =>
+  one === null || other === null ? null : [one, other].sort().at(-1)!;
+
 export const isDuring = ({ fromOn, untilOn }: Omit<Term, 'personId'>, day: string): boolean =>
   fromOn <= day && (untilOn === null || day <= untilOn);
 

@@ -2,6 +2,8 @@ import type { Writer } from '#db/database.ts';
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
 import { remindOfHandOvers } from '#domain/handovers/hand-over-reminder-commands.ts';
 import { REMINDER } from '#domain/handovers/hand-over-rules.ts';
+import { tellOfLastDay } from '#domain/leavers/last-day-commands.ts';
+import { LAST_DAY } from '#domain/leavers/leaving-commands.ts';
 import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups/lapse-commands.ts';
 import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
@@ -98,6 +100,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
       await askAuthors(tx, stationery, now);
       return hoursAfter(24, now);
     },
+  },
+  [LAST_DAY]: {
+    says: 'Tells on somebody’s last day what would leave with them',
+    work: tellOfLastDay,
   },
   [REMINDER]: {
     says: 'Reminds somebody, weekly, of the hand-overs that are open',
