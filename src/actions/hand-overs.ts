@@ -8,6 +8,7 @@ import { STEPS } from '#domain/handovers/hand-over-rules.ts';
 import { signHandOvers } from '#domain/handovers/hand-over-sign-commands.ts';
 import { tickSteps, untickStep } from '#domain/handovers/hand-over-step-commands.ts';
 import { localDay } from '#domain/time/date-words.ts';
+import { breather } from '#server/breathing.ts';
 import { hashToken } from '#server/chance.ts';
 import { refusal, requireMember } from '#server/guards.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
@@ -108,7 +109,7 @@ export const handOvers = {
       const viewer = requireMember(context);
       const { now, site: facts } = context.locals;
       const ids = requireSome(chosenOf(await listOpenHandOvers(site.read, viewer), which, ({ id }) => id));
-      const signing = { ids, forAnother, today: localDay(now, facts.zone) };
+      const signing = { ids, forAnother, today: localDay(now, facts.zone), breathe: breather() };
       const outcome = await site.write((tx) => signHandOvers(tx, viewer, signing, stationeryFor(context), now));
       if (outcome.kind === 'say-why')
         throw wrongFields({ forAnother: 'Say for whom you sign, and why they cannot: “Mo has left”' });

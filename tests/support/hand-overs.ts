@@ -34,7 +34,9 @@ export async function openOffice(open: () => Promise<Database>) {
   const tick = (viewer: Viewer, ids: string[], notNeeded = '') =>
     room.write((tx) => tickSteps(tx, viewer, { ids, steps: STEPS, notNeeded }, NOW));
   const sign = (viewer: Viewer, ids: string[], forAnother = '') =>
-    room.write((tx) => signHandOvers(tx, viewer, { ids, forAnother, today: TODAY }, STATIONERY, NOW));
+    room.write((tx) =>
+      signHandOvers(tx, viewer, { ids, forAnother, today: TODAY, breathe: async () => {} }, STATIONERY, NOW),
+    );
   /** The channel's two people. */
   const holders = async () => {
     const { channels } = room.read.tables;

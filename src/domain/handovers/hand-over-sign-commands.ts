@@ -15,6 +15,8 @@ export interface Signing {
   forAnother: string;
   /** 'YYYY-MM-DD', local to the site. */
   today: string;
+  /** Called after each that is done: hundreds at once would keep everybody else waiting. */
+  breathe: () => Promise<void>;
 }
 
 /**
@@ -30,7 +32,10 @@ export async function signHandOvers(tx: Writer, viewer: Viewer, signing: Signing
   const signed: typeof ready = [];
   for (const handOver of ready) if (await addSignature(tx, viewer, handOver, signing, now)) signed.push(handOver);
   const done = signed.filter(({ otherHasSigned }) => otherHasSigned);
-  for (const handOver of done) await finishHandOver(tx, handOver, { ...signing, viewer }, stationery.newId, now);
+  for (const handOver of done) {
+    await finishHandOver(tx, handOver, { ...signing, viewer }, stationery.newId, now);
+    await signing.breathe();
+  }
   await tellOthers(tx, { viewer, signed }, stationery, now);
   const unready = looked.filter(({ isReady }) => !isReady).length;
   return { kind: 'signed' as const, signed: signed.length, done: done.length, unready };
