@@ -97,7 +97,7 @@ const withFullLinks = (html: string, siteUrl: string) => html.replaceAll(' href=
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text for XML 1.0, which has no way at all to write most control characters: they are left out. */
-const xml = (text: string) =>
+export const xml = (text: string) =>
   text
     .toWellFormed()
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')

@@ -52,7 +52,12 @@ export function openPageCache({ most, now, common }: { most: number; now: () => 
     if (!isForEveryone(answer)) return answer;
     const kept = keepAnswer({
       ...answer,
-      headers: { ...answer.headers, ...common, 'cache-control': 'no-cache', vary: answer.headers['vary'] ?? 'cookie' },
+      headers: {
+        ...answer.headers,
+        ...common,
+        'cache-control': saysHowLong(answer) ?? 'no-cache',
+        vary: answer.headers['vary'] ?? 'cookie',
+      },
     });
     if (mark === held && url.length <= LONGEST_ADDRESS) store(url, kept);
     return kept;
@@ -90,5 +95,6 @@ function isForEveryone({ status, headers }: Answer): boolean {
   );
 }
 
-/** Whether it may be kept for ever, by whoever gets it: the same address never means other bytes. */
-export const isLasting = ({ headers }: Answer): boolean => String(headers['cache-control']).includes('immutable');
+/** For how long anybody may keep it, where the answer itself says so: pictures for ever, badges for minutes. */
+export const saysHowLong = ({ headers }: Answer): string | undefined =>
+  /^public,.*/.exec(String(headers['cache-control']))?.[0];

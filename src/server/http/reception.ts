@@ -8,7 +8,7 @@ import { acceptedEncoding, compress, isCompressible } from './compression.ts';
 import { type ForeignForm, isFormOf } from './foreign-form.ts';
 import { type BodyLimit, limitAt, takeForm } from './form-body.ts';
 import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
-import { isLasting, type Mark, type PageCache } from './page-cache.ts';
+import { type Mark, type PageCache, saysHowLong } from './page-cache.ts';
 import { personalHeaders } from './personal-headers.ts';
 import { isForPrograms, openProgramDesk, sayToAsker } from './programs.ts';
 import { refuse } from './refusals.ts';
@@ -168,7 +168,7 @@ export function openReception(rooms: Rooms) {
     const headers = {
       ...answer.headers,
       ...common,
-      'cache-control': isLasting(answer) ? String(answer.headers['cache-control']) : 'private, no-store',
+      'cache-control': saysHowLong(answer) ?? 'private, no-store',
       vary: 'cookie, accept-encoding',
       'content-length': String(bytes.length),
       ...(encoding && { 'content-encoding': encoding }),
