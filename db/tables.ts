@@ -1,4 +1,5 @@
 import type { ColumnKit } from './columns.ts';
+import { defineChannelSources } from './tables/channel-sources.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineDoor } from './tables/door.ts';
 import { defineGate } from './tables/gate.ts';
@@ -39,6 +40,7 @@ export function defineTables(kit: ColumnKit) {
     ...door,
     ...platforms,
     ...channels,
+    ...defineChannelSources(kit, channels),
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
     ...defineGate(kit, { ...people, ...meetups }),

@@ -49,6 +49,7 @@ export const {
   channelClosures,
   channelReviews,
   channelAccess,
+  channelSources,
   channelChanges,
   handOvers,
   handOverSteps,

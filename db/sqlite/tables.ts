@@ -48,6 +48,7 @@ export const {
   channelClosures,
   channelReviews,
   channelAccess,
+  channelSources,
   channelChanges,
   handOvers,
   handOverSteps,

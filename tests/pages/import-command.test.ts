@@ -85,7 +85,7 @@ test('what cannot be read is told in one sentence, and nothing is changed', asyn
     [[file('other.csv')], 'The first line must name the columns'],
     [[SAMPLE, '--map', file('mapping.json')], 'The mapping fills “colour”'],
     [[SAMPLE, '--map', 'nowhere.json'], 'There is no such file'],
-    [[file('other.csv'), '--map', 'us-digital-registry'], 'there is no column “organization”'],
+    [[file('other.csv'), '--map', 'us-digital-registry'], 'there is no column “id”'],
   ] as const;
   for (const [args, sentence] of wrong)
     expect(await teacake('import', ...args)).toMatchObject({ code: 1, said: expect.stringContaining(sentence) });

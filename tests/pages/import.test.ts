@@ -89,6 +89,28 @@ test('what a file says is text on the page, never markup', async () => {
   expect(html.querySelector('main')?.textContent).toContain('<img src=x');
 });
 
+test('an updated list is shown field by field before it is applied, and applied only as shown', async () => {
+  const list = { source: 'Sports club' };
+  const issue = (...lines: string[]) => ['sourceId,name,unit,link,objective', ...lines].join('\n');
+  const first = issue('1,Club news,Sport,x.com/clubnews,Tell', '2,Club shop,Sport,x.com/clubshop,Sell');
+  expect((await upload(kim, first, list)).text).toMatch(/Added ?2/);
+  const next = issue('1,Club news,Sport,x.com/clubnewsnow,Tell all', '3,Club bar,Sport,x.com/clubbar,Feed');
+  const shown = await upload(kim, next, list);
+  expect(shown.text).toContain('Nothing was changed');
+  expect(shown.text).toMatch(/Club news What it is for Tell Tell all/);
+  expect(shown.text).toMatch(/Gone from the list They came from it before, and are not in this file. Club shop/);
+  const mark = shown.html.querySelector('[name=mark]')?.getAttribute('value') ?? '';
+  const other = await upload(kim, next.replace('Tell all', 'Tell some'), { ...list, mark });
+  expect(other.text).toContain('Nothing was changed');
+  const link = shown.html.querySelector('a[download="changes.csv"]')?.getAttribute('href') ?? '';
+  expect(Buffer.from(link.slice(link.indexOf(',') + 1), 'base64').toString()).toContain('gone,club-shop,Club shop');
+  const done = await upload(kim, next, { ...list, mark, gone: 'close' });
+  expect(done.text).toMatch(/Added ?1 Changed ?1/);
+  expect((await kim.get('/channels/club-shop')).text).toContain('Closed');
+  expect((await kim.get('/channels/club-news/history')).text).toContain('What it is for: Tell all (before: Tell)');
+  expect((await upload(kim, next, list)).text).toMatch(/Already like that ?2/);
+});
+
 test('semicolons and a mark at the start are no trouble', async () => {
   const { text } = await upload(kim, '\ufeffName;Unit;Link\nPool;Sport;x.com/sandfordpool\n');
   expect(text).toMatch(/Added ?1/);

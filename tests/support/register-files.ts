@@ -16,18 +16,27 @@ const breathe = async () => {};
 const context = { today: TODAY, breathe };
 
 /** A file as an import takes it; rows of cells, or bytes. */
-export async function registerFile(from: readonly (readonly string[])[] | Uint8Array, mapping?: Mapping) {
+export async function registerFile(
+  from: readonly (readonly string[])[] | Uint8Array,
+  mapping?: Mapping,
+  source?: string,
+): Promise<RegisterFile> {
   if (!(from instanceof Uint8Array)) {
     const [header = [], ...rows] = from;
     const lines = rows.map((cells, at) => ({ line: at + 2, cells }));
-    return { width: header.length, lines, read: readerOf(header, mapping) } satisfies RegisterFile;
+    return { width: header.length, lines, read: readerOf(header, mapping), source };
   }
   const csv = await readCsv(from, breathe);
   if (csv.kind === 'unreadable') throw new Error(csv.sentence);
-  return { width: csv.header.length, lines: csv.lines, read: readerOf(csv.header, mapping) } satisfies RegisterFile;
+  return { width: csv.header.length, lines: csv.lines, read: readerOf(csv.header, mapping), source };
 }
 
-export const registrySampleFile = () => registerFile(readFileSync(REGISTRY_SAMPLE), MAPPINGS['us-digital-registry']);
+const REGISTRY = 'us-digital-registry';
+
+/** An issue of that registry. */
+export const registryFile = (bytes: Uint8Array) => registerFile(bytes, MAPPINGS[REGISTRY], REGISTRY);
+
+export const registrySampleFile = () => registryFile(readFileSync(REGISTRY_SAMPLE));
 
 function readerOf(header: readonly string[], mapping: Mapping | undefined) {
   const read = fitMapping(mapping, header);
@@ -36,8 +45,13 @@ function readerOf(header: readonly string[], mapping: Mapping | undefined) {
 }
 
 /** Imports a file the way the command does. */
-export const importInto = ({ write }: Pick<Database, 'write'>, file: RegisterFile, now = NOW, ids = newId) =>
-  write((tx) => importChannels(tx, { ...context, newId: ids, file, now, savedById: null }));
+export const importInto = (
+  { write }: Pick<Database, 'write'>,
+  file: RegisterFile,
+  now = NOW,
+  ids = newId,
+  choices = {},
+) => write((tx) => importChannels(tx, { ...context, newId: ids, file, now, savedById: null, ...choices }));
 
 /** What would come of a file. */
 export const planFor = ({ read }: Pick<Database, 'read'>, file: RegisterFile, ids = newId) =>
@@ -45,13 +59,15 @@ export const planFor = ({ read }: Pick<Database, 'read'>, file: RegisterFile, id
 
 /** All that the register holds, in a fixed order: two that are equal are the same register. */
 export async function wholeRegister({ read }: Pick<Database, 'read'>) {
-  const { channels, units, channelChanges, channelReviews, channelClosures, searchEntries } = read.tables;
+  const { channels, units, channelChanges, channelReviews, channelClosures, channelSources, searchEntries } =
+    read.tables;
   return {
     channels: await read.select().from(channels).orderBy(channels.id),
     units: await read.select().from(units).orderBy(units.id),
     changes: await read.select().from(channelChanges).orderBy(channelChanges.id),
     reviews: await read.select().from(channelReviews).orderBy(channelReviews.id),
     closures: await read.select().from(channelClosures).orderBy(channelClosures.channelId),
+    sources: await read.select().from(channelSources).orderBy(channelSources.source, channelSources.key),
     entries: await read.select().from(searchEntries).orderBy(searchEntries.subjectId),
   };
 }

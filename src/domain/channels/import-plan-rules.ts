@@ -1,7 +1,8 @@
-import { foldWords } from '../search/search-rules.ts';
-import { nthSlug, slugOf } from '../slugs/slug-rules.ts';
+import { slugOf } from '../slugs/slug-rules.ts';
 import { type Channel, type ChannelFields, isOver, RESERVED_SLUGS, slugsFor } from './channel-rules.ts';
+import { indexChannels, indexUnits, nameKey } from './import-index-rules.ts';
 import { type ReadLine, type RefusalKind, refused } from './import-rules.ts';
+import { isKeyOfId, onlyNew, type Said, saidBy, sourceKeyOf } from './import-source-rules.ts';
 import { newChannelFields } from './new-channel-rules.ts';
 import type { Platform } from './platform-rules.ts';
 
@@ -22,6 +23,14 @@ export interface Register {
   /** People's ids by mail address. */
   people: ReadonlyMap<string, string>;
   platforms: readonly Platform[];
+  /** What the list has said before, by its key for a line; undefined for a file that is no list of somebody else. */
+  sources: ReadonlyMap<string, SourceLine> | undefined;
+}
+
+/** A line that came in before. */
+export interface SourceLine {
+  channelId: string;
+  said: Said;
 }
 
 /** A line with the channel it is about. */
@@ -32,26 +41,36 @@ export interface Placed extends Pick<ReadLine, 'closing' | 'lastCheckedOn' | 'li
   isNew: boolean;
   /** All of them for a new channel. */
   fields: Partial<ChannelFields>;
+  /** What is remembered of the line, and what was. */
+  source: { key: string; said: Said; before: Said | undefined } | undefined;
 }
 
 /**
- * Finds for one line after another the channel it is about: by slug, by link, or, where there is no link, by platform,
- * name and unit. Remembers what earlier lines of the file have taken.
+ * Finds for one line after another the channel it is about: as it was found before, by slug, by link, or, where there is
+ * no link, by platform, name and unit. Remembers what earlier lines of the file have taken.
  */
-export function openPlan({ channels, units, people, platforms }: Register, newId: () => string) {
+export function openPlan({ channels, units, people, platforms, sources }: Register, newId: () => string) {
   const found = indexChannels(channels);
   const known = indexUnits(units, newId);
   const lines = new Map<string, number>();
+  const listed = listedKeys(sources);
+  /** Channels that the file speaks of, also in lines that are refused. */
+  const seen = new Set<string>();
 
-  function place(row: ReadLine) {
-    const match = find(row);
-    const refusal = refuse(row, match);
+  function place(whole: ReadLine): Placed | ReturnType<typeof refused> {
+    const key = sources && sourceKeyOf(whole);
+    const before = key === undefined ? undefined : sources?.get(key);
+    const match = found.byId.get(before?.channelId ?? '') ?? find(whole);
+    const row = match ? onlyNew(whole, before?.said) : whole;
+    if (match) seen.add(match.id);
+    const refusal = refuseKey(whole, match, before) ?? refuse(row, match);
     if (refusal) return refused(row.line, ...refusal);
     const unitId = row.unit ? known.take(row.unit, match?.unitId) : undefined;
     const placed = match ? matched(row, match, unitId) : added(row, unitId as string);
     lines.set(placed.id, row.line.line);
     found.add({ ...(match as Known), ...placed.fields, id: placed.id, slug: placed.slug });
-    return placed;
+    const said = { ...saidBy(whole), ...idsSaid(placed.fields, before?.said) };
+    return { ...placed, source: key === undefined ? undefined : { key, said, before: before?.said } };
   }
 
   function find({ slug, fields: { linkKey, platformKey, name }, unit }: ReadLine): Known | undefined {
@@ -61,6 +80,12 @@ export function openPlan({ channels, units, people, platforms }: Register, newId
     const unitId = known.find(unit);
     if (slug || !unitId || !platformKey || !name) return undefined;
     return found.byName.get(nameKey({ platformKey, name, unitId }));
+  }
+
+  /** A list may hold a channel twice, under two numbers of its own: what counts is the one that came first. */
+  function refuseKey({ sourceId }: ReadLine, match: Known | undefined, before: SourceLine | undefined) {
+    const other = sourceId && match && !before ? listed.get(match.id) : undefined;
+    return other && (['twice', `The list has ${match?.name} already, as ${other}.`] as [RefusalKind, string]);
   }
 
   function refuse(row: ReadLine, match: Known | undefined): [RefusalKind, string] | undefined {
@@ -85,7 +110,7 @@ export function openPlan({ channels, units, people, platforms }: Register, newId
     ...(deputyAddress !== undefined && { deputyId: people.get(deputyAddress) ?? null }),
   });
 
-  function matched(row: ReadLine, match: Known, unitId: string | undefined): Placed {
+  function matched(row: ReadLine, match: Known, unitId: string | undefined) {
     const { url, linkKey, ...others } = row.fields;
     const isSamePlace = others.platformKey === match.platformKey && others.handle === match.handle;
     const isMoved = linkKey !== undefined && (row.hasLink || !isSamePlace);
@@ -95,15 +120,23 @@ export function openPlan({ channels, units, people, platforms }: Register, newId
       ...(unitId && { unitId }),
       ...offices(row),
     };
-    return { ...partOf(row), kind: 'placed', id: match.id, slug: match.slug, isNew: false, fields };
+    return { ...partOf(row), kind: 'placed' as const, id: match.id, slug: match.slug, isNew: false, fields };
   }
 
-  function added(row: ReadLine, unitId: string): Placed {
+  function added(row: ReadLine, unitId: string) {
     const platform = platforms.find(({ key }) => key === row.fields.platformKey);
     const { fields, closing } = newChannelFields(row, platform);
     const id = newId();
     const whole = { ...fields, unitId, ownerId: null, deputyId: null, ...offices(row) };
-    return { ...partOf(row), kind: 'placed', id, slug: freeSlug(row, id), isNew: true, fields: whole, closing };
+    return {
+      ...partOf(row),
+      kind: 'placed' as const,
+      id,
+      slug: freeSlug(row, id),
+      isNew: true,
+      fields: whole,
+      closing,
+    };
   }
 
   function freeSlug({ slug, fields: { name = '', platformKey = '' } }: ReadLine, id: string): string {
@@ -111,7 +144,7 @@ export function openPlan({ channels, units, people, platforms }: Register, newId
     return [...own, ...slugsFor(slugOf(name), platformKey, id)].find((wish) => !found.bySlug.has(wish)) ?? id;
   }
 
-  return { place, idOf: (slug: string) => found.bySlug.get(slug)?.id, newUnits: known.added };
+  return { place, seen, idOf: (slug: string) => found.bySlug.get(slug)?.id, newUnits: known.added };
 }
 
 function missing({ slug, fields, unit }: ReadLine): string {
@@ -121,56 +154,14 @@ function missing({ slug, fields, unit }: ReadLine): string {
 
 const partOf = ({ line, closing, lastCheckedOn }: ReadLine) => ({ line, closing, lastCheckedOn });
 
-const nameKey = ({ platformKey, name, unitId }: Pick<Known, 'platformKey' | 'name' | 'unitId'>) =>
-  [platformKey, name.toLowerCase(), unitId].join('\n');
-
-function indexChannels(channels: readonly Known[]) {
-  const index = {
-    bySlug: new Map<string, Known>(),
-    byLink: new Map<string, Known>(),
-    byOpenLink: new Map<string, Known>(),
-    byName: new Map<string, Known>(),
-    add(channel: Known) {
-      const { slug, linkKey, status } = channel;
-      index.bySlug.set(slug, channel);
-      index.byName.set(nameKey(channel), channel);
-      if (linkKey) index.byLink.set(linkKey, channel);
-      if (linkKey && !isOver(status)) index.byOpenLink.set(linkKey, channel);
-    },
-  };
-  for (const channel of channels) index.add(channel);
-  return index;
+/** Whom and where a line meant, by id, since names change here as well. */
+function idsSaid(fields: Partial<ChannelFields>, before: Said | undefined): Said {
+  const ids = (['unitId', 'ownerId', 'deputyId'] as const).map((field) => [field, fields[field] ?? before?.[field]]);
+  return Object.fromEntries(ids.filter(([, id]) => id));
 }
 
-function indexUnits(units: readonly Unit[], newId: () => string) {
-  const byName = new Map<string, Unit>();
-  const slugs = new Set(units.map(({ slug }) => slug));
-  const added: Unit[] = [];
-  const namesOf = ({ name, aliases }: Unit) => [...aliases, name].map(folded);
-  for (const unit of units) for (const name of namesOf(unit)) byName.set(name, unit);
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-
-  /** The unit of this name: the one a channel is in already, if it answers to it; a new one if there is none. */
-  function take(name: string, currentId: string | undefined): string {
-    const current = byId.get(currentId ?? '');
-    if (current && namesOf(current).includes(folded(name))) return current.id;
-    return (byName.get(folded(name)) ?? make(name)).id;
-  }
-
-  function make(name: string): Unit {
-    const slug = freeSlug(slugOf(name));
-    const unit = { id: newId(), slug, name, aliases: [] };
-    slugs.add(slug);
-    byName.set(folded(name), unit);
-    added.push(unit);
-    return unit;
-  }
-
-  function freeSlug(slug: string): string {
-    for (let n = 1; ; n++) if (!slugs.has(nthSlug(slug, n))) return nthSlug(slug, n);
-  }
-
-  return { take, find: (name: string) => byName.get(folded(name))?.id, added };
+/** The list's own numbers for channels, by the channel's id. */
+function listedKeys(sources: Register['sources']): ReadonlyMap<string, string> {
+  const ids = [...(sources ?? [])].filter(([key]) => isKeyOfId(key));
+  return new Map(ids.map(([key, { channelId }]) => [channelId, key]));
 }
-
-const folded = (name: string) => foldWords(name).join(' ') || name;

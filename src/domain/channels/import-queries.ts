@@ -1,8 +1,9 @@
-import { and, asc, gt, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { changesBetween } from './channel-history-rules.ts';
-import { type Channel, type ChannelFields, type Closure, fieldsOf } from './channel-rules.ts';
-import { type Known, openPlan, type Placed, type Register } from './import-plan-rules.ts';
+import type { Channel, ChannelFields, Closure } from './channel-rules.ts';
+import { openPlan, type Placed, type Register } from './import-plan-rules.ts';
+import { listLive, readRegister } from './import-register-queries.ts';
 import {
   type ImportContext,
   type ImportPlan,
@@ -12,26 +13,20 @@ import {
   refused,
   slices,
 } from './import-rules.ts';
+import { fieldsAs, keyOfId, mergeLine } from './import-source-rules.ts';
 import { readLine } from './line-rules.ts';
 import { listPlatforms } from './platform-queries.ts';
 
 const OWNER_IS_DEPUTY = 'Owner and deputy are the same person.';
-const PAGE = 1000;
 const WHOLE_ROWS = 100;
 
 /** Works out what a file would change, without changing anything. */
 export async function planImport(read: Reader, file: RegisterFile, context: ImportContext): Promise<ImportPlan> {
   const { newId, breathe } = context;
-  const platforms = await listPlatforms(read);
-  const plan: ImportPlan = { units: [], added: [], changed: [], unchanged: 0, refused: [], remarks: [] };
-  const rows: ReadLine[] = [];
-  for (const line of file.lines) {
-    const row = readLine(platforms, line, file.width, file.read);
-    if (row.kind === 'read') rows.push(row);
-    else plan.refused.push(row);
-    await breathe();
-  }
-  const open = openPlan({ ...(await readRegister(read, rows, breathe)), platforms }, newId);
+  const plan: ImportPlan = { ...emptyLists(), units: [], unchanged: 0 };
+  const rows = await readLines(read, file, plan, breathe);
+  const register = await readRegister(read, rows, file.source, breathe);
+  const open = openPlan(register, newId);
   const placed: Placed[] = [];
   for (const row of rows) {
     const outcome = open.place(row);
@@ -40,43 +35,48 @@ export async function planImport(read: Reader, file: RegisterFile, context: Impo
     if (outcome.kind === 'placed' && row.remark) plan.remarks.push({ line: row.line.line, sentence: row.remark });
     await breathe();
   }
-  plan.units = open.newUnits;
   await compare(read, placed, plan, { ...context, idOf: open.idOf });
+  const used = new Set([...plan.added, ...plan.changed].map(({ fields }) => fields.unitId));
+  plan.units = open.newUnits.filter(({ id }) => used.has(id));
+  plan.gone = await listLive(read, goneIds(register, open.seen, file, plan));
   plan.refused.sort((a, b) => a.line - b.line);
   return plan;
 }
 
-/** Page by page, since one query for ten thousand rows would hold everybody up. */
-async function readRegister(read: Reader, rows: readonly ReadLine[], breathe: () => Promise<void>) {
-  const { channels, units, people } = read.tables;
-  const { id, slug, name, platformKey, handle, linkKey, unitId, status } = channels;
-  const known: Known[] = [];
-  for (let last = ''; ; last = known.at(-1)?.id ?? '') {
-    const page = await read
-      .select({ id, slug, name, platformKey, handle, linkKey, unitId, status })
-      .from(channels)
-      .where(gt(id, last))
-      .orderBy(asc(id))
-      .limit(PAGE);
-    known.push(...page);
+const emptyLists = () => ({
+  added: [],
+  changed: [],
+  conflicts: [],
+  gone: [],
+  sources: [],
+  refused: [],
+  remarks: [],
+});
+
+async function readLines(read: Reader, file: RegisterFile, plan: ImportPlan, breathe: ImportContext['breathe']) {
+  const platforms = await listPlatforms(read);
+  const rows: ReadLine[] = [];
+  for (const line of file.lines) {
+    const row = readLine(platforms, line, file.width, file.read);
+    if (row.kind === 'read') rows.push(row);
+    else plan.refused.push(row);
     await breathe();
-    if (page.length < PAGE) break;
   }
-  const { aliases } = units;
-  const allUnits = await read
-    .select({ id: units.id, slug: units.slug, name: units.name, aliases })
-    .from(units)
-    .orderBy(asc(units.id));
-  const addresses = [...new Set(rows.flatMap(({ ownerAddress, deputyAddress }) => [ownerAddress, deputyAddress]))];
-  const byAddress = new Map<string, string>();
-  for (const part of slices(addresses.filter(Boolean) as string[], PAGE)) {
-    const found = await read
-      .select({ id: people.id, email: people.email })
-      .from(people)
-      .where(and(inArray(people.email, part)));
-    for (const person of found) byAddress.set(person.email as string, person.id);
-  }
-  return { channels: known, units: allUnits, people: byAddress } satisfies Omit<Register, 'platforms'>;
+  return rows;
+}
+
+/** The channels that the list spoke of before and does not now; a line that is refused is still in it. */
+function goneIds(
+  { sources }: Register,
+  seen: ReadonlySet<string>,
+  file: RegisterFile,
+  { refused }: ImportPlan,
+): string[] {
+  if (!sources) return [];
+  const keys = refused.map(({ cells }) => keyOfId(file.read(cells).sourceId?.trim() ?? ''));
+  const there = new Set([...seen, ...keys.map((key) => sources.get(key)?.channelId)]);
+  const before = new Set([...sources.values()].map(({ channelId }) => channelId));
+  return [...before].filter((id) => !there.has(id));
 }
 
 interface Comparing extends ImportContext {
@@ -89,15 +89,30 @@ async function compare(read: Reader, placed: readonly Placed[], plan: ImportPlan
     const before = await findWhole(read, part);
     for (const one of part) {
       const { channel, closure } = before.get(one.id) ?? {};
-      const planned = planOne(one, channel, closure, comparing);
+      const { conflicts, ...planned } = planOne(one, channel, closure, comparing);
       const { ownerId, deputyId } = planned.fields;
-      if (ownerId !== null && ownerId === deputyId) plan.refused.push(refused(one.line, 'value', OWNER_IS_DEPUTY));
-      else if (!channel) plan.added.push(planned);
+      if (ownerId !== null && ownerId === deputyId) {
+        plan.refused.push(refused(one.line, 'value', OWNER_IS_DEPUTY));
+        continue;
+      }
+      if (!channel) plan.added.push(planned);
       else if (isChanged(planned, channel)) plan.changed.push(planned);
       else plan.unchanged++;
+      if (channel && conflicts.length > 0) plan.conflicts.push({ ...nameOf(channel), changes: conflicts });
+      remember(plan, one);
     }
     await comparing.breathe();
   }
+}
+
+const nameOf = ({ id, slug, name }: Channel) => ({ id, slug, name });
+
+/** A line says the same as before, mostly: then there is nothing to write. */
+function remember(plan: ImportPlan, { id, source }: Placed) {
+  if (!source) return;
+  const { key, said, before = {} } = source;
+  const fields = Object.keys({ ...said, ...before });
+  if (fields.some((field) => said[field] !== before[field])) plan.sources.push({ key, channelId: id, said });
 }
 
 async function findWhole(read: Reader, placed: readonly Placed[]) {
@@ -110,10 +125,14 @@ async function findWhole(read: Reader, placed: readonly Placed[]) {
   return new Map(whole.map((channel) => [channel.id, { channel, closure: endOf.get(channel.id) }]));
 }
 
-function planOne(placed: Placed, before: Channel | undefined, end: Closure | undefined, context: Comparing): Planned {
-  const { id, slug, lastCheckedOn } = placed;
-  const fields = { ...(before ? fieldsOf(before) : {}), ...placed.fields } as ChannelFields;
-  return { id, slug, fields, lastCheckedOn, closure: closureOf(placed, fields, before, end, context) };
+function planOne(placed: Placed, before: Channel | undefined, end: Closure | undefined, context: Comparing) {
+  const { id, slug, lastCheckedOn, source } = placed;
+  const merged = before && mergeLine(before, placed.fields, source?.before);
+  const fields = merged ? fieldsAs(context.conflicts ?? 'ours', before, merged) : (placed.fields as ChannelFields);
+  const { changes = [], conflicts = [] } = merged ?? {};
+  const closure = closureOf(placed, fields, before, end, context);
+  const name = before?.name ?? fields.name;
+  return { id, slug, name, fields, lastCheckedOn, closure, changes, conflicts };
 }
 
 function closureOf(

@@ -24,6 +24,7 @@ export function readLine(platforms: readonly Platform[], line: FileLine, width: 
     line,
     fields: { ...values.fields, ...where.fields },
     hasLink: Boolean(cells.link?.trim()),
+    sourceId: cells.sourceId?.trim() ?? '',
     ...(where.problem && { addressProblem: where.problem }),
     ...(where.remark && { remark: where.remark }),
     ...values.others,
@@ -31,7 +32,7 @@ export function readLine(platforms: readonly Platform[], line: FileLine, width: 
 }
 
 type Values = Pick<ReadLine, 'fields'> & {
-  others: Omit<ReadLine, 'kind' | 'line' | 'fields' | 'hasLink' | 'addressProblem' | 'remark'>;
+  others: Omit<ReadLine, 'kind' | 'line' | 'fields' | 'hasLink' | 'sourceId' | 'addressProblem' | 'remark'>;
 };
 
 /** Columns that are not a field of the channel under their own name. */

@@ -7,9 +7,12 @@ export interface Mapping {
   columns: Partial<Record<MappedColumn, Source>>;
 }
 
-/** `service` is another register's name for a platform: the link decides, and a difference is remarked on. */
-export type MappedColumn = ColumnName | 'service';
-export type MappedCells = Cells & { service?: string };
+/**
+ * `service` is another register's name for a platform: the link decides, and a difference is remarked on. `sourceId` is
+ * its own number for a line: it finds the channel again whatever else has changed.
+ */
+export type MappedColumn = ColumnName | 'service' | 'sourceId';
+export type MappedCells = Cells & { service?: string; sourceId?: string };
 
 export interface Source {
   /** The first of these that is not empty. */
@@ -47,7 +50,7 @@ export function fitMapping(mapping: Mapping | undefined, header: readonly string
 export function readMapping(json: unknown): Mapping | string {
   if (!isRecord(json) || typeof json['label'] !== 'string' || !isRecord(json['columns']))
     return 'A mapping needs a “label” and “columns”: see the one for the U.S. Digital Registry.';
-  const known: string[] = [...COLUMN_NAMES, 'service'];
+  const known: string[] = [...COLUMN_NAMES, 'service', 'sourceId'];
   for (const [name, source] of Object.entries(json['columns'])) {
     if (!known.includes(name)) return `The mapping fills “${name}”, which is none of our columns.`;
     if (!isSource(source)) return `The mapping of “${name}” needs “from”, a list of columns, or “always”, a text.`;
@@ -55,8 +58,8 @@ export function readMapping(json: unknown): Mapping | string {
   return json as unknown as Mapping;
 }
 
-function ownColumns(names: readonly string[]): Partial<Record<ColumnName, Source>> {
-  const there = COLUMN_NAMES.filter((name) => names.includes(folded(name)));
+function ownColumns(names: readonly string[]): Mapping['columns'] {
+  const there = [...COLUMN_NAMES, 'sourceId'].filter((name) => names.includes(folded(name)));
   return Object.fromEntries(there.map((name) => [name, { from: [name] }]));
 }
 
