@@ -4,6 +4,7 @@ import { defineChannels } from './tables/channels.ts';
 import { defineDoor } from './tables/door.ts';
 import { defineGate } from './tables/gate.ts';
 import { defineHandOvers } from './tables/handovers.ts';
+import { defineHealth } from './tables/health.ts';
 import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
 import { defineMeetups } from './tables/meetups.ts';
@@ -46,6 +47,7 @@ export function defineTables(kit: ColumnKit) {
     ...defineGate(kit, { ...people, ...meetups }),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),
     ...defineReviews(kit, { ...people, ...channels }),
+    ...defineHealth(kit, channels),
     ...defineTryOuts(kit, { ...people, ...lessons }),
     ...defineSite(kit),
   };

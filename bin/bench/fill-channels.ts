@@ -76,6 +76,7 @@ const BLANK = {
   notFor: 'Emergencies: ring 999',
   emergencyUse: false,
   emergencyOrder: null,
+  postsWithinMinutes: null,
   openedOn: null,
   tags: [],
   notes: '',

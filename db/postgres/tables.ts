@@ -57,6 +57,8 @@ export const {
   handOverLinks,
   reviewAsks,
   covers,
+  channelFigures,
+  linkChecks,
   lessons,
   lessonPublications,
   lessonWithdrawals,

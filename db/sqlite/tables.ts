@@ -56,6 +56,8 @@ export const {
   handOverLinks,
   reviewAsks,
   covers,
+  channelFigures,
+  linkChecks,
   lessons,
   lessonPublications,
   lessonWithdrawals,

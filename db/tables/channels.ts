@@ -61,6 +61,8 @@ export function defineChannels(
       notFor: text().notNull().default(''),
       emergencyUse: flag().notNull(),
       emergencyOrder: count(),
+      /** How soon a message can be on it, at any hour. */
+      postsWithinMinutes: count(),
       status: text({
         enum: ['requested', 'approved', 'open', 'paused', 'no-access', 'closing', 'closed', 'refused'],
       }).notNull(),

@@ -65,6 +65,7 @@ export const channelInput = {
   notFor: optionalLine(200),
   emergencyUse: tick,
   emergencyOrder: optionalNumber(1, 99, 'Enter a number from 1 to 99, or leave it empty'),
+  postsWithinMinutes: optionalNumber(1, 1440, 'Enter minutes from 1 to 1440, or leave it empty'),
   signInKeptIn: coded(SIGN_IN_WORDS, 'Choose where the sign-in is kept'),
   signInPlace: optionalLine(100),
   contactsKeptIn: optionalLine(120),

@@ -49,6 +49,7 @@ const FULL: Partial<ChannelFields> = {
   outOfHoursPhone: '+44 1632 960001',
   emergencyUse: true,
   emergencyOrder: 2,
+  postsWithinMinutes: 15,
   openedOn: '2020-02-29',
   tags: ['a', 'b'],
   notes: 'one\ntwo',

@@ -57,6 +57,7 @@ export const channelFields = (unitId: string, wished: Partial<ChannelFields> = {
   notFor: '',
   emergencyUse: false,
   emergencyOrder: null,
+  postsWithinMinutes: null,
   status: 'open',
   openedOn: null,
   circle: 'public',

@@ -38,6 +38,7 @@ export const FIELDS_FOR_STAFF = [
   'outOfHoursPhone',
   'emergencyUse',
   'emergencyOrder',
+  'postsWithinMinutes',
   'openedOn',
   'tags',
   'notes',

@@ -6,6 +6,7 @@ type Value = ChannelFields[FieldName];
 
 const LISTS: readonly string[] = ['languages', 'whoPosts', 'tags'] satisfies FieldName[];
 const FLAGS: readonly string[] = ['centralTeamHasAccess', 'recoveryIsShared', 'emergencyUse'] satisfies FieldName[];
+const NUMBERS: readonly string[] = ['emergencyOrder', 'postsWithinMinutes'] satisfies FieldName[];
 /** Fields that hold nothing rather than an empty text. */
 const NULLABLE: readonly string[] = [
   'url',
@@ -28,6 +29,6 @@ export function textOf(value: Value): string {
 export function readValue(field: FieldName, text: string): Value {
   if (LISTS.includes(field)) return text.split(', ').filter(Boolean);
   if (FLAGS.includes(field)) return text === '' ? null : text === 'true';
-  if (field === 'emergencyOrder') return text === '' ? null : Number(text);
+  if (NUMBERS.includes(field)) return text === '' ? null : Number(text);
   return text === '' && NULLABLE.includes(field) ? null : text;
 }

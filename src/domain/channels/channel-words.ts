@@ -157,6 +157,7 @@ export const FIELD_WORDS: Record<string, string> = {
   outOfHoursPhone: 'Number out of hours',
   emergencyUse: 'Used in an emergency',
   emergencyOrder: 'Turn in an emergency',
+  postsWithinMinutes: 'Minutes until it can carry a message',
   openedOn: 'Open since',
   tags: 'Tags',
   notes: 'Notes',

@@ -77,6 +77,7 @@ export const COLUMNS = {
   outOfHoursPhone: staff('Whom to ring at other times', line(40)),
   emergencyUse: staff('Whether it is used in emergencies', { kind: 'code', codes: ['yes', 'no'] }),
   emergencyOrder: staff('In which order then', { kind: 'number' }),
+  postsWithinMinutes: staff('Within how many minutes somebody can post, at any hour', { kind: 'number' }),
   openedOn: staff('When it was opened', day),
   tags: staff('Tags', { kind: 'list' }),
   notes: staff('Notes', { kind: 'text', most: 2000 }),

@@ -44,6 +44,7 @@ const UNSAID = {
   notFor: '',
   emergencyUse: false,
   emergencyOrder: null,
+  postsWithinMinutes: null,
   status: 'open',
   openedOn: null,
   circle: 'public',

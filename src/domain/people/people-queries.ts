@@ -55,7 +55,7 @@ export async function findPublicPerson(read: Reader, viewer: Viewer, personId: s
 }
 
 /** Units by name, for choosing one, each with the unit it belongs to. */
-export const listUnits = (read: Reader) => {
+export const listUnits = (read: Reader | Writer) => {
   const { units } = read.tables;
   return read
     .select({ id: units.id, slug: units.slug, name: units.name, parentId: units.parentId })

@@ -13,6 +13,9 @@ export interface DemoPlace {
   place: string;
 }
 
+/** How soon each of the channels of an emergency can carry a message, as the last exercise showed. */
+const MINUTES_IN_TURN = [60, 5, 10, 15, 20, 45];
+
 /** All that the register knows of a channel. What the tables leave open comes from its platform, or from chance. */
 export function fieldsOf(room: DemoRoom, channel: DemoChannel, where: DemoPlace, addedDaysAgo: number): ChannelFields {
   const { people, units, chance } = room;
@@ -23,6 +26,7 @@ export function fieldsOf(room: DemoRoom, channel: DemoChannel, where: DemoPlace,
     ...{ name, platformKey, url, handle, linkKey, platformId: '', place: where.place, languages, objective, audience },
     ...mannersOf(where.platform),
     ...keysOf(room, where.platform),
+    ...(status === 'no-access' && ({ signInKeptIn: 'unknown', signInPlace: '', twoStepSignIn: 'unknown' } as const)),
     ...resultOf(room),
     accountKind: 'corporate',
     contactsKeptIn: where.platform.kind === 'e-mail' ? 'The mailing tool, under the team’s name' : '',
@@ -33,6 +37,7 @@ export function fieldsOf(room: DemoRoom, channel: DemoChannel, where: DemoPlace,
     outOfHoursPhone: emergencyOrder === null ? '' : '01632 960999',
     emergencyUse: emergencyOrder !== null,
     emergencyOrder,
+    postsWithinMinutes: emergencyOrder === null ? null : MINUTES_IN_TURN[emergencyOrder % MINUTES_IN_TURN.length]!,
     status,
     openedOn: status === 'requested' || status === 'approved' ? null : dayAgo(room, openedDaysAgo),
     circle,

@@ -26,15 +26,15 @@ export const customersChannels = {
     Sandford Council on Instagram     | https://www.instagram.com/sandford.demo.council    | nadia   | elliot  | People of Sandford at work | Under forties |
     Sandford Council on YouTube       | https://www.youtube.com/@sandforddemocouncil       | elliot  | nadia   | Council meetings and short answers | People who could not come |
     Sandford Council in BSL           | https://www.youtube.com/@sandforddemobsl           | elliot  | folake  | Everything important, signed | Deaf residents | in bfi
-    Sandford Council on LinkedIn      | https://www.linkedin.com/company/sandford-demo-council | ada | nadia   | Find colleagues | People who might work here |
+    Sandford Council on LinkedIn      | https://www.linkedin.com/company/sandford-demo-council | nadia | ada   | Find colleagues | People who might work here |
     Sandford Council on Bluesky       | https://bsky.app/profile/sandford-demo.bsky.social | nadia   | kofi    | Short news, for those who have left elsewhere | Residents and press |
     Sandford Council on Threads       | https://www.threads.com/@sandford.demo.council     | nadia   | -       | Short news | Not known | overdue
     Sandford Council on Nextdoor      | https://nextdoor.co.uk/agency/sandford-demo-council | nadia  | kofi    | News by neighbourhood | Householders |
     Sandford Council on TikTok        | https://www.tiktok.com/@sandforddemocouncil        | elliot  | nadia   | Apprentices, by apprentices | 16 to 24 | approved
     Your Sandford magazine            | printed_newsletter: Four times a year, 48,000, each door | ada | elliot | What we do with your money, in large enough print | Every household |
     This week in Sandford             | https://public.govdelivery.com/accounts/SANDFORDDEMO | kofi  | ada     | Five things, on Thursday | 21,000 readers |
-    Council hour on Radio Sandford    | radio_slot: Last Friday of the month, 8 am         | ada     | patrick | Ring in and ask | People in cars and kitchens |
-    Sandford & District Times column  | press_column: Every second Thursday, page 6        | ada     | nadia   | One decision explained | People who read the paper |
+    Council hour on Radio Sandford    | radio_slot: Last Friday of the month, 8 am         | nadia   | patrick | Ring in and ask | People in cars and kitchens |
+    Sandford & District Times column  | press_column: Every second Thursday, page 6        | nadia   | ada     | One decision explained | People who read the paper |
     Press line                        | 01632 960331                                       | nadia   | ada     | A name and an answer before deadline | Journalists |
     Press mailbox                     | press@sandford.example                             | nadia   | ada     | A name and an answer before deadline | Journalists |
     Notices of elections              | notice_board: Town Hall portico and 41 polling places | ada  | kofi    | What the law wants said, where people vote | Voters |

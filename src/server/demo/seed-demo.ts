@@ -7,6 +7,7 @@ import { chanceFrom } from './demo-chance.ts';
 import { renderDemo } from './demo-rendering.ts';
 import type { DemoRoom } from './demo-room.ts';
 import { seedChannels } from './seed-channels.ts';
+import { seedFigures } from './seed-figures.ts';
 import { seedGate } from './seed-gate.ts';
 import { seedLessons } from './seed-lessons.ts';
 import { seedMeetups } from './seed-meetups.ts';
@@ -30,6 +31,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     const room = openRoom(tx, site, now);
     await seedPeople(room);
     await seedChannels(room);
+    await seedFigures(room);
     await seedReviews(room);
     await seedMeetups(room, rendering);
     await seedNotes(room);

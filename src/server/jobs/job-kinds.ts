@@ -2,6 +2,7 @@ import type { Writer } from '#db/database.ts';
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
 import { remindOfHandOvers } from '#domain/handovers/hand-over-reminder-commands.ts';
 import { REMINDER } from '#domain/handovers/hand-over-rules.ts';
+import { TAKE_FIGURES, takeFigures } from '#domain/health/figure-commands.ts';
 import { tellOfLastDay } from '#domain/leavers/last-day-commands.ts';
 import { LAST_DAY } from '#domain/leavers/leaving-commands.ts';
 import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups/lapse-commands.ts';
@@ -123,6 +124,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
       await warnOfExpiry(tx, stationery, now);
       return hoursAfter(24, now);
     },
+  },
+  [TAKE_FIGURES]: {
+    says: 'Counts each night how the register of channels stands',
+    work: takeFigures,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',

@@ -1,5 +1,6 @@
 import { planClosingReminder } from '#domain/closures/closing-reminder-commands.ts';
 import { listUnplanned } from '#domain/closures/closing-reminder-queries.ts';
+import { TAKE_FIGURES } from '#domain/health/figure-commands.ts';
 import { planJobBy, planJobOnce } from '#domain/jobs/job-commands.ts';
 import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
 import { planReminders } from '#domain/meetups/reminder-plan-commands.ts';
@@ -13,7 +14,7 @@ import { newId } from '../chance.ts';
 import type { Site } from '../site.ts';
 
 /** The jobs that plan themselves again, for ever. */
-const STANDING = ['forget-needs', 'ask-authors', 'warn-of-expiry', ASK_REVIEWS];
+const STANDING = ['forget-needs', 'ask-authors', 'warn-of-expiry', ASK_REVIEWS, TAKE_FIGURES];
 
 /** Plans what a database from before these jobs does not have yet. */
 export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read' | 'write' | 'clock'>) {
