@@ -26,6 +26,8 @@ const longest = 2000;
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const mailAddress =
   /^(?:mailto:)?([a-z0-9._+'-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9])(?:\?.*)?$/i;
+/** What makes a letter go to others besides, or to nobody that can be seen. */
+const otherReaders = /^mailto:[^?]*\?(?:.*&)?(?:to|cc|bcc)=/i;
 const phoneNumber = /^(?:(tel|sms):)?(\+?[\d\s().-]+)(?:[;?].*)?$/i;
 const fediverseHandle = /^@([a-z0-9_.-]+)@((?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+)$/i;
 const bareHandle = /^(?:@[\p{L}\p{M}\p{N}_.·-]{1,100}|[\p{L}\p{M}\p{N}_-]{1,100})$/u;
@@ -53,6 +55,10 @@ function readWords(link: string): CleanedLink {
       'Some letters only look like ordinary letters. Do not trust this link; type the address yourself.',
     );
   }
+  if (otherReaders.test(link))
+    return unreadable('This link writes to somebody else besides. Write to the address that you know instead.');
+  if (/^[^/?#]+@[^/?#]+$/.test(link) && /[^!-~]/.test(link))
+    return unreadable('Some letters of this mail address may only look like ordinary ones. Do not trust it.');
   const mail = mailAddress.exec(link);
   if (mail?.[1]) return { kind: 'mail', address: mail[1].toLowerCase() };
   const account = fediverseHandle.exec(link);

@@ -78,11 +78,15 @@ function sentenceOfNotOurs({ url, handle }: Recognised): string {
   return `No. This is not one of our channels on ${site}.`;
 }
 
-function sentenceOfUnknown({ recognition }: Asked): string {
+function sentenceOfUnknown({ recognition, leadsTo }: Asked): string {
+  if (leadsTo)
+    return `This link passes you on, to ${leadsTo} or elsewhere. Open it with care, and verify where you arrive.`;
   if (recognition.kind === 'bare-handle')
     return 'We do not know this name. Paste the whole link: it shows where it is.';
   if (recognition.kind === 'recognised') {
-    return 'It is in none of our channels, and we cannot tell whose it is. Ask us before you trust it.';
+    return /^https?:\/\/[^/]*xn--/.test(recognition.url)
+      ? 'Some letters of this address are not plain ones, and may only look like them. It is none of ours: do not trust it.'
+      : 'It is in none of our channels, and we cannot tell whose it is. Ask us before you trust it.';
   }
   if (recognition.kind === 'unreadable' || !recognition.claims) return recognition.sentence;
   return `This is one page, not an account. The account it names (${recognition.claims.url}) is not one of our channels.`;

@@ -13,6 +13,8 @@ export interface Asked {
   near: readonly NearKey[];
   /** A name without a platform, as typed and in small letters. */
   names: readonly string[];
+  /** The host of an address that stands inside this one: search engines, mail filters and platforms pass people on so. */
+  leadsTo: string | undefined;
 }
 
 export interface NearKey {
@@ -24,12 +26,21 @@ export interface NearKey {
 /** What to look up for a pasted link, address, number or handle. */
 export function askAbout(platforms: readonly Platform[], text: string): Asked {
   const recognition = recogniseLink(platforms, text);
-  const asked = { recognition, exact: [], near: [], names: [] };
+  const asked = { recognition, exact: [], near: [], names: [], leadsTo: hostInside(text) };
   if (recognition.kind === 'unreadable') return asked;
   if (recognition.kind === 'recognised') return { ...asked, ...keysOf(platforms, recognition, text) };
   if (recognition.kind === 'bare-handle') return { ...asked, ...keysOfName(platforms, recognition.handle) };
   const { claims } = recognition;
   return { ...asked, near: claims ? [near('claimed')(claims.linkKey), ...otherForms(platforms, claims)] : [] };
+}
+
+function hostInside(text: string): string | undefined {
+  const link = cleanLink(text);
+  if (link.kind !== 'web') return undefined;
+  const [, behind = ''] = /\/(https?:\/.*)$/i.exec(link.path) ?? [];
+  const inside = [...link.url.searchParams.values(), behind].find((value) => /^https?:\/./i.test(value));
+  const address = inside === undefined ? undefined : cleanLink(inside);
+  return address?.kind === 'web' ? address.host : undefined;
 }
 
 function keysOf(platforms: readonly Platform[], found: Recognised, text: string): Pick<Asked, 'exact' | 'near'> {
