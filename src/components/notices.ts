@@ -1,5 +1,8 @@
 /** What a page says after an action has sent the person there with `?notice=<code>`. Any other code shows nothing. */
 export const NOTICES: Record<string, string> = {
+  'absence-cover-asked': 'Noted. Whoever is to stand in has a letter; once they accept, your channels say so.',
+  'cover-accepted': 'Thank you. You stand in for them.',
+  'cover-declined': 'Noted. They are told, and ask somebody else.',
   'absence-noted': 'Noted. Whoever plans a date that you host sees that you are away.',
   'follow-asked': 'Nearly there: open the mail we have just sent you and press its button.',
   'follow-saved': 'Saved. We write to you when a date opens, eight weeks before it.',

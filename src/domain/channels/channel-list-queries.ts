@@ -28,6 +28,7 @@ export async function listChannels(read: Reader, viewer: Viewer, filters: Channe
       unit: units.name,
       unitSlug: units.slug,
       hasOwner: sql<number>`case when ${channels.ownerId} is null then 0 else 1 end`.mapWith(Boolean),
+      ownerId: channels.ownerId,
       ownerName: nameSeenBy(viewer, people),
       lastReviewedOn: channels.lastReviewedOn,
       reviewDueOn: channels.reviewDueOn,

@@ -2,11 +2,14 @@ import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
+import { listCovers } from '../people/cover-queries.ts';
+import { localDay } from '../time/date-words.ts';
 import { reminderLetter } from './hand-over-letters.ts';
 import { MOST_AT_ONCE, reminderAt } from './hand-over-rules.ts';
 
 /**
- * Reminds somebody of the hand-overs that wait for their answer, their ticks or their signature.
+ * Reminds somebody of the hand-overs that wait for their answer, their ticks or their signature. While somebody stands in
+ * for them it is not said: nobody else can answer or sign for them.
  *
  * @returns when to do it again; null when nothing is open any more.
  */
@@ -32,6 +35,8 @@ export async function remindOfHandOvers(
   const asked = open.filter((one) => !one.acceptedAt && one.toId === personId).map(({ name }) => name);
   const toDo = open.filter((one) => one.acceptedAt).map(({ name }) => name);
   if (!person || open.length === 0) return null;
+  const [cover] = await listCovers(tx, [personId], localDay(now, stationery.zone));
+  if (cover) return reminderAt(now);
   if (person.email && asked.length + toDo.length > 0) {
     const letter = reminderLetter({ ...person, email: person.email }, { asked, toDo }, stationery);
     await queueLetters(tx, [{ id: stationery.newId(), letter }], stationery, now);

@@ -43,3 +43,29 @@ export interface Cover {
   name: string;
   email: string | null;
 }
+
+/** Whom somebody is asked to stand in for, or does, from today on. */
+export const listMyCovers = (read: Reader, personId: string, today: string) => {
+  const { absences } = read.tables;
+  return selectCovers(read)
+    .where(and(eq(read.tables.covers.personId, personId), gte(absences.untilOn, today)))
+    .orderBy(asc(absences.fromOn));
+};
+
+/** What the link of a letter asks: to stand in for whom, and when. */
+export async function findCoverAsked(read: Reader, linkHash: string) {
+  const [found] = await selectCovers(read).where(eq(read.tables.covers.linkId, linkHash));
+  return found;
+}
+
+export type MyCover = Awaited<ReturnType<typeof listMyCovers>>[number];
+
+function selectCovers(read: Reader) {
+  const { absences, covers, people } = read.tables;
+  const { fromOn, untilOn } = absences;
+  return read
+    .select({ absenceId: covers.absenceId, away: people.name, fromOn, untilOn, answer: covers.answer })
+    .from(covers)
+    .innerJoin(absences, eq(absences.id, covers.absenceId))
+    .innerJoin(people, eq(people.id, absences.personId));
+}

@@ -9,6 +9,7 @@ import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups
 import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
+import { WELCOME_BACK, welcomeBack } from '#domain/people/absence-commands.ts';
 import { ASK_REVIEWS, askReviews } from '#domain/reviews/ask-commands.ts';
 import { forgetFollow } from '#domain/series/follow-commands.ts';
 import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
@@ -105,6 +106,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [LAST_DAY]: {
     says: 'Tells on somebody’s last day what would leave with them',
     work: tellOfLastDay,
+  },
+  [WELCOME_BACK]: {
+    says: 'Writes to somebody who was away, on the first morning back',
+    work: welcomeBack,
   },
   [REMINDER]: {
     says: 'Reminds somebody, weekly, of the hand-overs that are open',
