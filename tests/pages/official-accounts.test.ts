@@ -1,13 +1,22 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { canonical } from '#domain/signing/signing-rules.ts';
 import { newId } from '#server/chance.ts';
 import { openChannelSite } from '#tests/support/channel-site.ts';
 import { channelFields, onX } from '#tests/support/channels.ts';
 
-const { room, stranger, keeper, url } = await openChannelSite();
+const { room, stranger, keeper, url, clock } = await openChannelSite();
 
 const fetched = async (visitor = stranger()) => JSON.parse((await visitor.get('/official-accounts.json')).body);
+
+type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/** RFC 8785 as the page /about tells it to others, in their own words: nothing of ours is used to check what we signed. */
+const canonical = (value: Json): string =>
+  JSON.stringify(value, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 
 /** Checks a list as somebody else would: by its canonical form and the published key. */
 async function isGenuine({ list, signature }: Awaited<ReturnType<typeof fetched>>) {
@@ -23,9 +32,13 @@ test('a copy of the list of official accounts can be told from a changed one', a
   expect(answer.list).toMatchObject({
     issuer: url,
     organisation: 'Sandford Council',
+    madeOn: clock.now().toISOString().slice(0, 10),
     accounts: [{ name: 'Sandford reads', link: 'https://x.com/sandfordreads', page: `${url}/channels/sandford-reads` }],
   });
   expect(await isGenuine(answer)).toBe(true);
+  const file = (await stranger().get('/official-accounts.json')).body;
+  expect(file).toContain(`{"list":${canonical(answer.list)},"signature":`);
+  expect(await isGenuine({ ...answer, list: { ...answer.list, madeOn: '2099-01-01' } })).toBe(false);
   answer.list.accounts[0].link = 'https://x.com/sandfordread';
   expect(await isGenuine(answer)).toBe(false);
 });
