@@ -9,6 +9,7 @@ import type { DemoRoom } from './demo-room.ts';
 import { seedChannels } from './seed-channels.ts';
 import { seedFigures } from './seed-figures.ts';
 import { seedGate } from './seed-gate.ts';
+import { seedLeavers } from './seed-leavers.ts';
 import { seedLessons } from './seed-lessons.ts';
 import { seedMeetups } from './seed-meetups.ts';
 import { seedNotes } from './seed-notes.ts';
@@ -33,6 +34,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedChannels(room);
     await seedFigures(room);
     await seedReviews(room);
+    await seedLeavers(room);
     await seedMeetups(room, rendering);
     await seedNotes(room);
     await seedLessons(room, rendering);
