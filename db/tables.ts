@@ -12,6 +12,7 @@ import { definePeople } from './tables/people.ts';
 import { definePictures } from './tables/pictures.ts';
 import { definePlatforms } from './tables/platforms.ts';
 import { definePrograms } from './tables/programs.ts';
+import { defineRequests } from './tables/requests.ts';
 import { defineReviews } from './tables/reviews.ts';
 import { defineSeries } from './tables/series.ts';
 import { defineSite } from './tables/site.ts';
@@ -44,6 +45,7 @@ export function defineTables(kit: ColumnKit) {
     ...defineChannelSources(kit, channels),
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
+    ...defineRequests(kit, { ...people, ...channels }),
     ...defineGate(kit, { ...people, ...meetups }),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),
     ...defineReviews(kit, { ...people, ...channels }),

@@ -78,6 +78,8 @@ export const {
   trainingModules,
   trainingRecords,
   meetupModules,
+  channelRequests,
+  channelRequestEvents,
   jobs,
   outbox,
   mailRefusals,

@@ -77,6 +77,8 @@ export const {
   trainingModules,
   trainingRecords,
   meetupModules,
+  channelRequests,
+  channelRequestEvents,
   jobs,
   outbox,
   mailRefusals,

@@ -21,6 +21,7 @@ import { meetups } from './meetups.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
+import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
 import { rsvps } from './rsvps.ts';
 import { runningOrder } from './running-order.ts';
@@ -60,6 +61,7 @@ export const server = {
   people,
   register,
   reviews,
+  requests,
   rsvps,
   runningOrder,
   sheets,

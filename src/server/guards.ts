@@ -30,6 +30,14 @@ export function requireMember({ locals }: Asking): Member {
   return viewer as Member;
 }
 
+/** Somebody on the staff or at a partner. */
+export function requireColleague(asking: Asking): Member {
+  const viewer = requireMember(asking);
+  if (viewer.circle === 'public')
+    throw refusal('FORBIDDEN', 'Only staff and partners can do this. If you are one, sign in with your work address.');
+  return viewer;
+}
+
 /** Somebody who works for the organisation. */
 export function requireStaff(asking: Asking): Member {
   const viewer = requireMember(asking);

@@ -41,7 +41,7 @@ forEachEngine((open) => {
       meetups: 18 + 4,
       attendances: 12,
       lessons: 70,
-      channels: 165,
+      channels: 166,
       organisations: 5,
       people: 80,
       units: 14 + 5,

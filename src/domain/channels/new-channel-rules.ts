@@ -10,7 +10,7 @@ export function newChannelFields({ fields, closing }: ReadLine, platform: Platfo
   return { fields: whole, closing: end };
 }
 
-const UNSAID = {
+export const UNSAID = {
   name: '',
   platformKey: '',
   url: null,

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, inArray, isNull, min, type SQL, sql } from 'drizzle-orm';
-import type { Reader } from '#db/database.ts';
+import type { Reader, Writer } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 
 /** Every series this viewer may see, with its state and the start of its next date: those that meet soonest first, the ended ones last. */
-export async function listSeries(read: Reader, viewer: Viewer, now: Date) {
+export async function listSeries(read: Reader | Writer, viewer: Viewer, now: Date) {
   const { series, seriesRests } = read.tables;
   const rows = await read
     .select({ series, state: seriesRests.kind, next: nextDate(read, viewer, now) })
@@ -16,7 +16,7 @@ export async function listSeries(read: Reader, viewer: Viewer, now: Date) {
 }
 
 /** The wall-clock start of the next date that is not called off: a column beside a series. */
-function nextDate(read: Reader, viewer: Viewer, now: Date): SQL<string | null> {
+function nextDate(read: Reader | Writer, viewer: Viewer, now: Date): SQL<string | null> {
   const { series, meetups, meetupCancellations } = read.tables;
   const next = read
     .select({ starts: min(meetups.startsLocal) })

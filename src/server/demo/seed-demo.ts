@@ -14,6 +14,7 @@ import { seedLessons } from './seed-lessons.ts';
 import { seedMeetups } from './seed-meetups.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedRequests } from './seed-requests.ts';
 import { seedReviews } from './seed-reviews.ts';
 import { seedTryOuts } from './seed-try-outs.ts';
 
@@ -40,6 +41,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedLessons(room, rendering);
     await seedTryOuts(room);
     await seedGate(room);
+    await seedRequests(room);
     await forgetLetters(tx, now);
     return { kind: 'seeded' as const };
   });

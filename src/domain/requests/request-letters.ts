@@ -1,0 +1,69 @@
+import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
+import { EVENT_WORDS, REQUEST_WORDS, type RequestEventKind, type RequestKind } from './request-rules.ts';
+
+interface Addressee {
+  name: string;
+  email: string | null;
+}
+
+interface Facts {
+  id: string;
+  kind: RequestKind;
+  /** What it is about: a channel's name, or that of the one to open. */
+  about: string;
+}
+
+const greetingOf = ({ name }: Addressee) => (name ? `Hello ${name},` : 'Hello,');
+const linkOf = (siteUrl: string, id: string) => ({ label: 'See the request', url: `${siteUrl}/requests/${id}` });
+
+/** Tells a keeper of the register that somebody waits for them. */
+export const waitingLetter = (
+  to: Addressee,
+  { id, kind, about }: Facts,
+  { asker, words, isAnswer }: { asker: string; words: string; isAnswer: boolean },
+  siteUrl: string,
+): LetterOfKind => ({
+  kind: 'register',
+  to: to.email ?? '',
+  subject: isAnswer ? `${asker} answered: ${about}` : `${REQUEST_WORDS[kind]}: ${about}`,
+  greeting: greetingOf(to),
+  paragraphs: [isAnswer ? `${asker} answered what you asked:` : `${asker} asks:`, words],
+  link: linkOf(siteUrl, id),
+});
+
+/** Tells somebody whom a request concerns what became of it. */
+export const newsLetter = (
+  to: Addressee,
+  { id, kind, about }: Facts,
+  { event, words, by, mayOpen }: { event: RequestEventKind; words: string; by: string; mayOpen: boolean },
+  siteUrl: string,
+): Letter => ({
+  to: to.email ?? '',
+  subject: `${REQUEST_WORDS[kind]}: ${about}`,
+  greeting: greetingOf(to),
+  paragraphs: [`${by || 'A keeper of the register'} ${EVENT_WORDS[event]}.`, ...(words ? [words] : [])],
+  ...(mayOpen && { link: linkOf(siteUrl, id) }),
+});
+
+/** Asks the owner of a neighbouring channel on behalf of somebody who wants to open one. The answer goes to them. */
+export const neighbourLetter = (
+  to: Addressee,
+  {
+    channel,
+    objective,
+    asker,
+    wantsToMeet,
+  }: { channel: string; objective: string; asker: Addressee; wantsToMeet: boolean },
+): Letter => ({
+  to: to.email ?? '',
+  subject: wantsToMeet ? `You and ${asker.name} should meet` : `Could you post there? ${channel}`,
+  greeting: greetingOf(to),
+  paragraphs: [
+    `${asker.name} thinks of opening a channel. ${objective}`,
+    wantsToMeet
+      ? `“${channel}” is for the same people, so we put a topic for both of you on the list of the next meetup. Talk there, or before.`
+      : `“${channel}” is for the same people. Could their words go out there, instead of on one channel more?`,
+    'You can answer this mail: it goes to them.',
+  ],
+  ...(asker.email && { replyTo: asker.email }),
+});
