@@ -13,6 +13,7 @@ import { watchJobs } from './jobs/job-runner.ts';
 import { planStandingJobs } from './jobs/standing-jobs.ts';
 import { type LogLine, log as writeLog } from './log.ts';
 import { PICTURE_FORMS } from './pictures/picture-forms.ts';
+import { sweepPictures } from './pictures/sweeping.ts';
 import { rerenderTexts } from './rerender.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openSite, type Site } from './site.ts';
@@ -77,13 +78,14 @@ export async function serveSite(
     await planStandingJobs(site);
     const jobs = watchJobs(site, settings.siteUrl?.origin ?? front.url);
     const rerendering = rerenderTexts(site);
+    const sweeping = sweepPictures(site);
     return {
       url: front.url,
       site,
       greeting: await greeting(site, front.url),
       runDueJobs: jobs.run,
       async close() {
-        await Promise.all([front.close(), jobs.stop(), rerendering.stop()]);
+        await Promise.all([front.close(), jobs.stop(), rerendering.stop(), sweeping.stop()]);
         await site.close();
       },
     };

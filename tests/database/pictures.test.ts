@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ensurePerson } from '#domain/people/people-commands.ts';
 import { STRANGER } from '#domain/people/viewer.ts';
 import { addPicture, removePicture, showPictures } from '#domain/pictures/picture-commands.ts';
-import { findPicture, listPictures } from '#domain/pictures/picture-queries.ts';
+import { findPicture, listKeptHashes, listPictures } from '#domain/pictures/picture-queries.ts';
 import { newId } from '#server/chance.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { viewerIn } from '#tests/support/viewers.ts';
@@ -52,6 +52,7 @@ forEachEngine((open) => {
     await write((tx) => showPictures(tx, draft, 'public'));
     expect(await findPicture(read, stranger, HASH)).toEqual({ isPublic: true });
     await write((tx) => removePicture(tx, shown));
+    expect(await listKeptHashes(read, [HASH, 'cd'.repeat(32)])).toEqual([HASH]);
     expect(await findPicture(read, stranger, HASH)).toBe(undefined);
     expect(await findPicture(read, keeper, HASH)).toEqual({ isPublic: false });
   });

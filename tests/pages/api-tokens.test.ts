@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openPrograms } from '#tests/support/api.ts';
 import { openChannelSite } from '#tests/support/channel-site.ts';
@@ -85,6 +86,22 @@ test('a token ends on its last day, when it is revoked, and is only ever kept as
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"']);
   }
   clock.forward(-31 * 24 * 60);
+});
+
+test('a token ends with the day on which its person leaves', async () => {
+  const leaver = await opened.signedIn('lee@council.example');
+  const token = await tokenOf(leaver.person.id, 'channels:read');
+  expect((await ask('/api/units', token)).status).toBe(200);
+  const { people } = site.read.tables;
+  const isLeaver = eq(people.id, leaver.person.id);
+  await site.write((tx) =>
+    tx
+      .update(people)
+      .set({ leftAt: clock.now() })
+      .where(isLeaver)
+      .then(() => {}),
+  );
+  expect((await ask('/api/units', token)).status).toBe(401);
 });
 
 test('the page makes a token, shows it once, and says when it was used', async () => {

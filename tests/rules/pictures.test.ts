@@ -116,6 +116,16 @@ test('a small file that would unfold into a huge picture is refused before it do
   expect(await sentence(hugePng(30_000, 30_000))).toMatch(/40 million pixels/);
 });
 
+test('files that no record has any more go after a day, and no others', async () => {
+  const [kept, gone] = [await take(await paint(70).png().toBuffer()), await take(await paint(71).png().toBuffer())];
+  const filesOf = ({ hash }: { hash: string }) => listFiles().filter((name) => name.includes(hash)).length;
+  const sweep = (before: Date) => pictures.sweep(before, async (hashes) => hashes.filter((hash) => hash === kept.hash));
+  await sweep(new Date(Date.now() - 60_000));
+  expect([filesOf(kept), filesOf(gone)]).toEqual([2, 2]);
+  await sweep(new Date(Date.now() + 60_000));
+  expect([filesOf(kept), filesOf(gone)]).toEqual([2, 0]);
+});
+
 test('what is a picture and something else besides stays a picture only', async () => {
   const polyglot = Buffer.concat([
     await paint().jpeg().toBuffer(),

@@ -30,6 +30,16 @@ export function listPictures(read: Reader, viewer: Viewer, { kind, id }: Picture
     .limit(MOST_PICTURES);
 }
 
+/** Which of these hashes some record has a picture of. */
+export async function listKeptHashes(read: Reader, hashes: readonly string[]): Promise<string[]> {
+  const { pictures } = read.tables;
+  const kept = await read
+    .selectDistinct({ hash: pictures.hash })
+    .from(pictures)
+    .where(inArray(pictures.hash, [...hashes]));
+  return kept.map(({ hash }) => hash);
+}
+
 export interface PictureSubject {
   kind: Picture['subjectKind'];
   id: string;

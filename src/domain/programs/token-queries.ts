@@ -9,7 +9,7 @@ export async function findTokenHolder(read: Reader, hash: string, today: string)
     .select({ id: apiTokens.id, scopes: apiTokens.scopes, lastUsedOn: apiTokens.lastUsedOn, person: people })
     .from(apiTokens)
     .innerJoin(people, eq(people.id, apiTokens.personId))
-    .where(and(eq(apiTokens.hash, hash), works(read, today)));
+    .where(and(eq(apiTokens.hash, hash), works(read, today), isNull(people.leftAt)));
   if (!found) return undefined;
   const { id, name, email, unitId, circle } = found.person;
   return { ...found, scopes: found.scopes as Scope[], viewer: asProgram(circle, { id, name, email, unitId }) };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../chance.ts';
 
@@ -8,6 +8,8 @@ export interface PictureStore {
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** A file, or undefined when there is none. */
   read(name: string): Promise<Buffer | undefined>;
+  /** Throws away the files from before a moment whose names begin with none of the hashes that `listKept` gives back. */
+  sweep(before: Date, listKept: (hashes: string[]) => Promise<string[]>): Promise<void>;
 }
 
 /** Files in a folder, which is made when the first one comes. */
@@ -22,8 +24,20 @@ export function openFolder(folder: string): PictureStore {
       await rename(coming, join(shelf, name)); // whole or not at all
     },
     read: (name) => readFile(join(shelfOf(name), name)).catch(() => undefined),
+    async sweep(before, listKept) {
+      for (const shelf of await readdir(folder).catch(() => [])) {
+        const names = await readdir(join(folder, shelf));
+        const kept = await listKept([...new Set(names.map(hashIn))]);
+        for (const name of names.filter((one) => !kept.includes(hashIn(one)))) {
+          const file = join(folder, shelf, name);
+          if ((await stat(file)).mtime < before) await rm(file);
+        }
+      }
+    },
   };
 }
+
+const hashIn = (name: string) => name.slice(0, 64);
 
 /** Beside the database's file, under its name: `data/teacake-pictures` for `data/teacake.db`. A server's lie in `data/`. */
 export function pictureFolderOf(databaseUrl: string): string {

@@ -19,6 +19,7 @@ export interface Pictures {
    */
   take(bytes: Uint8Array): Promise<TakenPicture>;
   read: PictureStore['read'];
+  sweep: PictureStore['sweep'];
   /** Finishes what is in hand. */
   close(): Promise<void>;
 }
@@ -53,6 +54,7 @@ export function openPictures(store: PictureStore): Pictures {
       return taken;
     },
     read: store.read,
+    sweep: store.sweep,
     close: async () => void (await turn),
   };
 }
