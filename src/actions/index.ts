@@ -8,6 +8,7 @@ import { channels } from './channels.ts';
 import { closures } from './closures.ts';
 import { demo } from './demo.ts';
 import { door } from './door.ts';
+import { emergency } from './emergency.ts';
 import { follows } from './follows.ts';
 import { gate } from './gate.ts';
 import { guests } from './guests.ts';
@@ -48,6 +49,7 @@ export const server = {
   closures,
   demo,
   door,
+  emergency,
   gate,
   guests,
   handOvers,

@@ -55,6 +55,7 @@ export const NOTICES: Record<string, string> = {
   'channel-undone': 'Undone. It stands in the history, and can be undone as well.',
   'channel-saved': 'Saved. This is what people see now.',
   'channel-saved-look': 'Saved, but look again: the link may not be what you meant. Is the platform right?',
+  'emergency-ordered': 'Saved. This is the order now: print it, or take the file with you.',
   'first-admin': 'You are the first admin. Say who you are below, then invite the others.',
   'job-planned': 'It is done within the next half minute.',
   'hand-over-asked': 'Asked. They get a letter, and nothing changes before they accept.',

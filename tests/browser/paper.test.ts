@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveSeries } from '#domain/series/series-commands.ts';
 import { newId } from '#server/chance.ts';
+import { channelFields, channelRoom } from '#tests/support/channels.ts';
 import { openChromium } from '#tests/support/chromium.ts';
 import { topic } from '#tests/support/meetup-room.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
@@ -123,6 +124,27 @@ test('tables are printed with everybody by table on one sheet and by name on the
   const { sheets } = await print(`/meetups/${slug}/tables`, { cookie: hetty.cookie });
   expect(sheets).toHaveLength(2);
   for (const sheet of sheets) for (const name of names) expect(sheet).toContain(name);
+});
+
+test('the emergency sheet is one sheet with every channel, who can post and whom to ring', async () => {
+  const staff = await site.signedIn('rhys@council.example', { name: 'Rhys Coldwater' });
+  const room = channelRoom(site.site);
+  await room.addUnit('resilience', 'Community safety');
+  const names = Array.from({ length: 12 }, (_, at) => `Siren ${at + 1} of the town`);
+  for (const [at, name] of names.entries())
+    await room.save(
+      `siren-${at}`,
+      channelFields('resilience', {
+        ...{ name, emergencyUse: true, emergencyOrder: at + 1, postsWithinMinutes: 5, place: words(80) },
+        ...{ ownerId: staff.person.id, outOfHoursPhone: '01632 960999' },
+      }),
+    );
+  const { sheets, size } = await print('/channels/emergency', { cookie: staff.cookie });
+  expect([size, sheets.length]).toEqual([A4, 1]);
+  for (const name of names) expect(sheets[0]).toContain(name);
+  expect(sheets[0]).toContain('Owner: Rhys Coldwater');
+  expect(sheets[0]).toContain('01632 960999');
+  expect(sheets[0]).not.toContain('Take it with you');
 });
 
 test('the QR code of a poster leads to the meetup', async () => {
