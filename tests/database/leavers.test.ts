@@ -10,7 +10,7 @@ import { queueLetters } from '#domain/mail/outbox-commands.ts';
 import { saveProfile } from '#domain/people/people-commands.ts';
 import { findPublicPerson, listMembers } from '#domain/people/people-queries.ts';
 import { newId } from '#server/chance.ts';
-import { channelFields, NOW, TODAY } from '#tests/support/channels.ts';
+import { channelFields, NOW, onX, TODAY } from '#tests/support/channels.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { ANN, KIM, MO, openOffice, STATIONERY } from '#tests/support/hand-overs.ts';
 import { viewerIn } from '#tests/support/viewers.ts';
@@ -27,11 +27,13 @@ forEachEngine((open) => {
     const { read, save } = await openLeaving(open);
     const safe = { recoveryIsShared: true, signInKeptIn: 'password-manager' } as const;
     await save('d', channelFields('libraries', { name: 'Safe', ownerId: 'ann', deputyId: 'mo', ...safe }));
+    await save('x', channelFields('libraries', { ...onX('mo'), ownerId: 'mo', deputyId: 'ann' }));
     await save('e', channelFields('libraries', { name: 'Alone', deputyId: 'mo', accountKind: 'personal' }));
     await save('f', channelFields('libraries', { ownerId: 'mo', status: 'closed' }));
     expect((await listHoldings(read, 'mo')).map(({ name, role, risks }) => [name, role, risks])).toEqual([
-      ['Alone', 'deputy', ['sole', 'personal', 'recovery', 'sign-in']],
-      ['Library notice board', 'owner', ['recovery', 'sign-in']],
+      ['Alone', 'deputy', ['sole', 'personal']],
+      ['mo', 'owner', ['recovery', 'sign-in']],
+      ['Library notice board', 'owner', []],
       ['Safe', 'deputy', []],
     ]);
   });

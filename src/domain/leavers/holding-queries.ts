@@ -14,6 +14,7 @@ export async function listHoldings(read: Reader | Writer, personId: string) {
     .select({
       ...{ id, slug, name, ownerId, accountKind, recoveryIsShared, signInKeptIn },
       platform: platforms.label,
+      platformKind: platforms.kind,
       unit: { id: units.id, name: units.name },
       owner: { id: owner.id, leftAt: owner.leftAt },
       deputy: { id: deputy.id, leftAt: deputy.leftAt },
