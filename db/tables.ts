@@ -1,6 +1,7 @@
 import type { ColumnKit } from './columns.ts';
 import { defineChannelSources } from './tables/channel-sources.ts';
 import { defineChannels } from './tables/channels.ts';
+import { defineCorrections } from './tables/corrections.ts';
 import { defineDoor } from './tables/door.ts';
 import { defineGate } from './tables/gate.ts';
 import { defineHandOvers } from './tables/handovers.ts';
@@ -48,6 +49,7 @@ export function defineTables(kit: ColumnKit) {
     ...defineRequests(kit, { ...people, ...channels }),
     ...defineGate(kit, { ...people, ...meetups }),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),
+    ...defineCorrections(kit, { ...people, ...channels }),
     ...defineReviews(kit, { ...people, ...channels }),
     ...defineHealth(kit, channels),
     ...defineTryOuts(kit, { ...people, ...lessons }),

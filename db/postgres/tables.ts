@@ -56,6 +56,8 @@ export const {
   handOverSignatures,
   handOverLinks,
   reviewAsks,
+  corrections,
+  correctionFields,
   covers,
   channelFigures,
   linkChecks,

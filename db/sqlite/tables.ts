@@ -55,6 +55,8 @@ export const {
   handOverSignatures,
   handOverLinks,
   reviewAsks,
+  corrections,
+  correctionFields,
   covers,
   channelFigures,
   linkChecks,

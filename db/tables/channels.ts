@@ -159,6 +159,8 @@ export function defineChannels(
       changedAt: moment().notNull(),
       /** The entry that this one puts back. */
       undoesId: id(),
+      /** The correction that it takes over. */
+      correctionId: id(),
     },
     (t) => [index('changes_by_channel').on(t.channelId, t.changedAt), index('changes_by_news').on(t.news, t.changedAt)],
   );

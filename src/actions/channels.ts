@@ -2,16 +2,14 @@ import { z } from 'astro/zod';
 import { closeChannel } from '#domain/channels/channel-closure-commands.ts';
 import { type ChannelSaved, saveChannel } from '#domain/channels/channel-commands.ts';
 import { findChannel, findWholeChannel } from '#domain/channels/channel-queries.ts';
-import { reportChannel } from '#domain/channels/channel-report-commands.ts';
 import { reviewChannel } from '#domain/channels/channel-review-commands.ts';
 import { CLOSE_REASON_WORDS, HANDLE_FATE_WORDS } from '#domain/channels/channel-words.ts';
 import { localDay } from '#domain/time/date-words.ts';
 import { refusal, requireKeeper, requireMember } from '#server/guards.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
 import { channelInput, OWNER_IS_DEPUTY, readChannelFields } from './channel-input.ts';
-import { choice, line, longText, optionalEmail, optionalId, optionalText } from './fields.ts';
+import { choice, line, optionalId, optionalText } from './fields.ts';
 import { guarded } from './guarded.ts';
-import { limitMail } from './limited.ts';
 
 const GONE = 'This channel is not there any more. Somebody may have closed it meanwhile.';
 const slug = line(100, GONE);
@@ -81,27 +79,6 @@ export const channels = {
       const outcome = await site.write((tx) => reviewChannel(tx, { ...review, reviewedOn: today, newId: site.newId }));
       if (outcome.kind === 'no-such-channel') throw refusal('NOT_FOUND', GONE);
       return { to: `/channels/${slug}`, notice: 'channel-reviewed' };
-    },
-  }),
-
-  /** Anybody's word that something in a channel's record is wrong, passed on to those who answer for it. */
-  report: guarded({
-    input: z.object({
-      slug,
-      words: longText(1000, 'Say what is wrong'),
-      answerTo: optionalEmail,
-    }),
-    async handler({ slug, words, answerTo }, context, site) {
-      const { now, viewer, site: facts } = context.locals;
-      const channel = await findChannel(site.read, viewer, slug, localDay(now, facts.zone));
-      if (!channel) throw refusal('NOT_FOUND', GONE);
-      await limitMail(context, 'channel-report', channel.id);
-      const link = `${facts.url}/channels/${slug}`;
-      const report = { channelId: channel.id, words, answerTo: answerTo ?? '', link, now, newId: site.newId };
-      const outcome = await site.write((tx) => reportChannel(tx, report));
-      if (outcome.kind !== 'passed-on')
-        throw refusal('CONFLICT', 'There is nobody we could tell yet. Please try again later.');
-      return { to: `/channels/${slug}`, notice: 'channel-reported' };
     },
   }),
 };

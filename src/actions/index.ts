@@ -6,6 +6,7 @@ import { channelAccess } from './channel-access.ts';
 import { channelChanges } from './channel-changes.ts';
 import { channels } from './channels.ts';
 import { closures } from './closures.ts';
+import { corrections } from './corrections.ts';
 import { demo } from './demo.ts';
 import { door } from './door.ts';
 import { emergency } from './emergency.ts';
@@ -47,6 +48,7 @@ export const server = {
   channelChanges,
   channels,
   closures,
+  corrections,
   demo,
   door,
   emergency,

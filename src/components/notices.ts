@@ -50,7 +50,11 @@ export const NOTICES: Record<string, string> = {
   'channel-access-ended': 'Noted. Take it away on the platform too, if you have not yet.',
   'channel-access-given': 'Noted.',
   'channel-closed': 'Closed. It stays in the list, so that people find where to go instead.',
-  'channel-reported': 'Thank you. We have told the people who answer for it.',
+  'channel-reported':
+    'Thank you. We have told the people who answer for it. If you gave an address, we write to you what came of it.',
+  'correction-decided': 'Saved. Whoever told us hears of it, if they left an address.',
+  'correction-partly': 'Saved, but for what somebody else had decided meanwhile: that stands.',
+  'correction-own': 'Here is what you said is wrong. Take it over below.',
   'channel-reviewed': 'Thank you. It counts as checked from today.',
   'channel-undone': 'Undone. It stands in the history, and can be undone as well.',
   'channel-saved': 'Saved. This is what people see now.',

@@ -3,7 +3,6 @@ import type { Database } from '#db/database.ts';
 import { endAccess, giveAccess } from '#domain/channels/channel-access-commands.ts';
 import { listAccess } from '#domain/channels/channel-access-queries.ts';
 import { listHistory } from '#domain/channels/channel-history-queries.ts';
-import { reportChannel } from '#domain/channels/channel-report-commands.ts';
 import { newId } from '#server/chance.ts';
 import { channelFields, NOW, openChannelRoom, TODAY } from '#tests/support/channels.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
@@ -42,21 +41,5 @@ forEachEngine((open) => {
       (await listHistory(read, viewerIn('staff'), { id: 'c', isHolder })).flatMap((entry) => entry.changes);
     expect(await changes(true)).toContainEqual({ field: 'access', from: '', to: 'Name of ann, editor' });
     expect((await changes(false)).map(({ field }) => field)).toEqual(['added']);
-  });
-
-  test('what somebody found wrong goes to the team and the owner, once to each address', async () => {
-    const { read, write } = await openShared(open, { ownerId: 'ann', teamMailbox: 'ann@council.example' });
-    const report = { channelId: 'c', words: 'It moved', answerTo: '', link: 'https://site.example/c', now: NOW, newId };
-    expect(await write((tx) => reportChannel(tx, report))).toEqual({ kind: 'passed-on' });
-    const letters = await read.select().from(read.tables.outbox);
-    expect(letters.map(({ recipient }) => recipient)).toEqual(['ann@council.example']);
-    expect(letters[0]?.plainText).toContain('It moved');
-  });
-
-  test('with nobody to tell, nothing is promised', async () => {
-    const { write } = await openShared(open, { teamMailbox: '' });
-    const report = { words: 'It moved', answerTo: '', link: 'https://site.example/c', now: NOW, newId };
-    expect(await write((tx) => reportChannel(tx, { ...report, channelId: 'c' }))).toEqual({ kind: 'nobody-to-tell' });
-    expect(await write((tx) => reportChannel(tx, { ...report, channelId: 'x' }))).toEqual({ kind: 'no-such-channel' });
   });
 });

@@ -101,7 +101,7 @@ const BY_ANYONE = new Map<string, string>([
   ['signIn.enter', 'the token is the key'],
   ['signIn.becomeFirstAdmin', 'the token is the key'],
   ['signIn.leave', 'ends only the session it is sent with'],
-  ['channels.report', 'tells only those who answer for the channel, limited'],
+  ['corrections.send', 'tells only those who answer for the channel, limited'],
   ['topics.ask', 'anybody may offer a topic, limited'],
   ['topics.confirm', 'the token is the key'],
   ['topics.decline', 'the token is the key'],

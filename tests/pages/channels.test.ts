@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openChannelSite } from '#tests/support/channel-site.ts';
 
-const { stranger, signedIn, staff, partner, owner, mailbox } = await openChannelSite();
+const { stranger, signedIn, staff, partner, owner } = await openChannelSite();
 
 test('anybody finds channels by words and narrows them down by form', async () => {
   const visitor = stranger();
@@ -66,26 +66,4 @@ test('a unit shows its channels and whom to ask, each within the circle', async 
   expect((await staff.get('/units/parks')).text).toMatch(/Depot board.*Trees: Una Roe/);
   expect((await stranger().get('/units')).text).toContain('Parks');
   expect((await stranger().get('/units/nothing')).status).toBe(404);
-});
-
-test('anybody says that something is wrong, and those who answer for the channel get their words', async () => {
-  const visitor = stranger();
-  expect((await visitor.get('/channels/sandford-reads')).html.querySelector('aside a[href$="/report"]')).not.toBeNull();
-  const empty = await visitor.send('/channels/sandford-reads/report', 'channels.report', { slug: 'sandford-reads' });
-  expect(empty.text).toContain('Say what is wrong');
-  const words = { slug: 'sandford-reads', words: 'The library moved', answerTo: 'rosa@home.example' };
-  const done = await visitor.send('/channels/sandford-reads/report', 'channels.report', words);
-  expect(done.path).toBe('/channels/sandford-reads?notice=channel-reported');
-  for (const address of ['libraries@council.example', 'ann.lee@council.example'])
-    expect((await mailbox.next(address)).text).toMatch(/The library moved.*rosa@home\.example/s);
-  const hidden = { ...words, slug: 'depot-board' };
-  expect((await visitor.send('/channels/depot-board/report', 'channels.report', hidden)).status).toBe(404);
-});
-
-test('a channel without team, unit address or owner is the keepers’ to mend', async () => {
-  await stranger().send('/channels/park-gate-board/report', 'channels.report', {
-    slug: 'park-gate-board',
-    words: 'It is gone',
-  });
-  expect((await mailbox.next('kit@council.example')).text).toContain('It is gone');
 });

@@ -20,6 +20,8 @@ export interface ChannelSave {
   reviewDueOn?: string | null | undefined;
   /** The entry of its history that this save puts back. */
   undoesId?: string | undefined;
+  /** The correction that it takes over. */
+  correctionId?: string | undefined;
   /** Null when no person did it, as in an import. */
   savedById: string | null;
   now: Date;

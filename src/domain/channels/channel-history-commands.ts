@@ -9,6 +9,8 @@ export interface HistoryEntry {
   changedById: string | null;
   /** The entry that this one puts back, if it does. */
   undoesId?: string | undefined;
+  /** The correction that it takes over, if it does. */
+  correctionId?: string | undefined;
   now: Date;
   newId: () => string;
 }
@@ -19,12 +21,13 @@ export async function addHistory(tx: Writer, entry: HistoryEntry) {
 }
 
 /** The row of one entry. */
-export const historyRow = ({ now, newId, channelId, changes, changedById, undoesId }: HistoryEntry) => ({
+export const historyRow = ({ now, newId, channelId, changes, changedById, ...because }: HistoryEntry) => ({
   id: newId(),
   channelId,
   changes,
   news: newsIn(changes),
   changedById,
   changedAt: now,
-  undoesId: undoesId ?? null,
+  undoesId: because.undoesId ?? null,
+  correctionId: because.correctionId ?? null,
 });

@@ -1,6 +1,6 @@
 import { count, desc, eq, inArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Reader } from '#db/database.ts';
+import type { Reader, Writer } from '#db/database.ts';
 import type { FieldChange } from '#db/tables/channels.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { idsIn, seenChanges } from './channel-history-rules.ts';
@@ -15,9 +15,9 @@ export async function listHistory(read: Reader, viewer: Viewer, channel: { id: s
   if (viewer.circle !== 'staff') return [];
   const { channelChanges, people } = read.tables;
   const undone = alias(channelChanges, 'undone');
-  const { id, changes, changedAt, changedById, channelId } = channelChanges;
+  const { id, changes, changedAt, changedById, channelId, correctionId } = channelChanges;
   const rows = await read
-    .select({ id, changes, at: changedAt, by: people.name, undoes: undone.changedAt })
+    .select({ id, changes, at: changedAt, by: people.name, undoes: undone.changedAt, correctionId })
     .from(channelChanges)
     .leftJoin(people, eq(people.id, changedById))
     .leftJoin(undone, eq(undone.id, channelChanges.undoesId))
@@ -26,7 +26,12 @@ export async function listHistory(read: Reader, viewer: Viewer, channel: { id: s
     .limit(ENTRIES_PER_PAGE)
     .offset((page - 1) * ENTRIES_PER_PAGE);
   const seen = rows
-    .map((row) => ({ ...row, changes: seenChanges(row.changes, viewer, channel.isHolder) }))
+    .map((row) => ({
+      ...row,
+      changes: seenChanges(row.changes, viewer, channel.isHolder),
+      isCorrected: row.correctionId !== null,
+      correctionId: channel.isHolder ? row.correctionId : null,
+    }))
     .filter(({ changes }) => changes.length > 0);
   const named = await nameChanges(
     read,
@@ -63,7 +68,7 @@ export async function listReviews(read: Reader, viewer: Viewer, channelId: strin
 }
 
 /** The same changes, with names in the place of ids. */
-export async function nameChanges(read: Reader, changes: readonly FieldChange[]): Promise<FieldChange[]> {
+export async function nameChanges(read: Reader | Writer, changes: readonly FieldChange[]): Promise<FieldChange[]> {
   const { people, units, channels } = read.tables;
   const ids = [...new Set(idsIn(changes))];
   const find = (table: typeof people | typeof units | typeof channels) =>
