@@ -36,6 +36,17 @@ const REGISTRY = 'us-digital-registry';
 /** An issue of that registry. */
 export const registryFile = (bytes: Uint8Array) => registerFile(bytes, MAPPINGS[REGISTRY], REGISTRY);
 
+/** The cells of an issue of that registry, the header first. */
+export async function registryCells(from: string | URL) {
+  const csv = await readCsv(readFileSync(from), breathe);
+  if (csv.kind === 'unreadable') throw new Error(csv.sentence);
+  return [csv.header, ...csv.lines.map(({ cells }) => cells)];
+}
+
+/** The same from a table, the header first. */
+export const registryTable = (table: readonly (readonly string[])[]) =>
+  registerFile(table, MAPPINGS[REGISTRY], REGISTRY);
+
 export const registrySampleFile = () => registryFile(readFileSync(REGISTRY_SAMPLE));
 
 function readerOf(header: readonly string[], mapping: Mapping | undefined) {
