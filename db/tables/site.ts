@@ -53,7 +53,7 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
       /** Lower case. */
       email: text().notNull(),
       kind: text({
-        enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register', 'gate'],
+        enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register', 'gate', 'channels'],
       }).notNull(),
       refusedAt: moment().notNull(),
     },
@@ -66,7 +66,7 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     id: id().primaryKey(),
     email: text().notNull(),
     kind: text({
-      enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register', 'gate'],
+      enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register', 'gate', 'channels'],
     }).notNull(),
   });
 

@@ -1,5 +1,6 @@
 import { absences } from './absences.ts';
 import { admin } from './admin.ts';
+import { bulkChannels } from './bulk-channels.ts';
 import { callerTopics } from './caller-topics.ts';
 import { callers } from './callers.ts';
 import { channelAccess } from './channel-access.ts';
@@ -42,6 +43,7 @@ export const server = {
   follows,
   series,
   admin,
+  bulkChannels,
   callers,
   callerTopics,
   channelAccess,

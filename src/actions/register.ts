@@ -4,6 +4,7 @@ import { planImport } from '#domain/channels/import-queries.ts';
 import {
   type ImportSummary,
   isUpdate,
+  linesOfPlan,
   rejectsTable,
   reviewTable,
   summaryOf,
@@ -17,7 +18,7 @@ import { localDay } from '#domain/time/date-words.ts';
 import { breather } from '#server/breathing.ts';
 import { BYTE_ORDER_MARK, readCsv, writeCsv } from '#server/csv.ts';
 import { requireKeeper } from '#server/guards.ts';
-import { markOfImport } from '#server/import-mark.ts';
+import { markOf } from '#server/mark.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
 import { choice, optionalLine, tick } from './fields.ts';
 import { guarded } from './guarded.ts';
@@ -68,7 +69,7 @@ export const register = {
       const file = { width: csv.header.length, lines: csv.lines, read, source: list || undefined };
       const asked = { newId: site.newId, today: localDay(now, facts.zone), breathe };
       const chosen = { conflicts: choices.conflicts ?? 'ours', gone: choices.gone ?? 'leave' } as const;
-      const isShown = (plan: ImportPlan) => (mark ? markOfImport(plan) === mark : !isUpdate(plan));
+      const isShown = (plan: ImportPlan) => (mark ? markOf(linesOfPlan(plan)) === mark : !isUpdate(plan));
       const wish = { ...asked, ...chosen, file, now, savedById: person.id, isShown };
       const { plan, isDone } = isTrial
         ? { plan: await planImport(site.read, file, asked), isDone: false }
@@ -92,7 +93,7 @@ async function reportOf(
   return {
     isTrial,
     summary: summaryOf(plan),
-    mark: markOfImport(plan),
+    mark: markOf(linesOfPlan(plan)),
     review: firstOf(review),
     reviewFile: review.length > 0 ? fileOf(reviewTable(review)) : undefined,
     refused: refused.slice(0, MOST_SHOWN).map(({ line, sentence }) => ({ line, sentence })),

@@ -56,6 +56,7 @@ export const NOTICES: Record<string, string> = {
   'correction-partly': 'Saved, but for what somebody else had decided meanwhile: that stands.',
   'correction-own': 'Here is what you said is wrong. Take it over below.',
   'channel-reviewed': 'Thank you. It counts as checked from today.',
+  'channels-changed': 'Changed, each with a word in its history. Whoever answers for one of them gets one letter.',
   'channel-undone': 'Undone. It stands in the history, and can be undone as well.',
   'channel-saved': 'Saved. This is what people see now.',
   'channel-saved-look': 'Saved, but look again: the link may not be what you meant. Is the platform right?',

@@ -37,6 +37,20 @@ export async function readForm(
   };
 }
 
+/** What a form shows that was sent as an address, since looking at a plan changes nothing. */
+export const addressState = (
+  address: URLSearchParams,
+  wrong: Record<string, string>,
+  refusal?: string | undefined,
+): FormState => ({
+  posted: true,
+  problems: Object.entries(wrong).map(([name, sentence]) => ({ name, sentence })),
+  refusal,
+  problem: (name) => wrong[name],
+  value: (name) => address.get(name) ?? '',
+  values: (name) => address.getAll(name).slice(0, MOST_CELLS),
+});
+
 /** The rhythm that stands in an address, as typed, and what its form shows: looking at a plan changes nothing, so it is a GET. */
 export function readSearch({ searchParams }: URL) {
   const all = (name: string) => searchParams.getAll(name).slice(0, MOST_CELLS);
@@ -47,13 +61,7 @@ export function readSearch({ searchParams }: URL) {
       ...{ exceptDays: all('exceptDays'), extraDays: all('extraDays'), firstDay: one('firstDay') },
       ...{ startTime: one('startTime'), endTime: one('endTime'), zone: one('zone') },
     },
-    stateWith: (wrong: Record<string, string>, refusal: string | undefined): FormState => ({
-      posted: true,
-      problems: Object.entries(wrong).map(([name, sentence]) => ({ name, sentence })),
-      refusal,
-      problem: (name) => wrong[name],
-      value: (name) => one(name),
-      values: (name) => all(name),
-    }),
+    stateWith: (wrong: Record<string, string>, refusal: string | undefined) =>
+      addressState(searchParams, wrong, refusal),
   };
 }

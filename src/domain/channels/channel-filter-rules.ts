@@ -50,6 +50,12 @@ export function readFilters(address: URLSearchParams, units: readonly Unit[]) {
   return { filters, asked, isNarrowed: Object.values(asked).some((value) => value.length > 0) };
 }
 
+/** The same filters as pairs for an address; what is not asked is left out. */
+export const filterPairs = ({ lacks, ...one }: AskedFilters): [string, string][] => [
+  ...Object.entries(one).filter(([, value]) => value !== ''),
+  ...lacks.map((what): [string, string] => ['lacks', what]),
+];
+
 function unitIdsOf(slug: string, units: readonly Unit[]): string[] {
   const unit = units.find((one) => one.slug === slug);
   return unit ? withUnitsBelow(units, unit.id) : [];

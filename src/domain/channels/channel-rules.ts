@@ -79,7 +79,7 @@ export const mayReview = (viewer: Viewer, channel: Pick<Channel, 'ownerId' | 'de
   (viewer.person !== null && [channel.ownerId, channel.deputyId].includes(viewer.person.id));
 
 /** Words that other pages use: /channels/new is the page for adding one, /channels/health for what is wrong. */
-export const RESERVED_SLUGS: readonly string[] = ['new', 'import', 'health', 'emergency'];
+export const RESERVED_SLUGS: readonly string[] = ['new', 'import', 'bulk', 'health', 'emergency'];
 
 /** The slugs to try for a channel, best first. Half of all channels share their name with one on another platform. */
 export function slugsFor(base: string, platformKey: string, id: string): string[] {

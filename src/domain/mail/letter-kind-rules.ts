@@ -8,6 +8,7 @@ export const LETTER_KINDS = [
   'hand-overs',
   'register',
   'gate',
+  'channels',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -19,6 +20,7 @@ const WORDS: Record<LetterKind, string> = {
   lessons: 'letters about the lessons you wrote',
   'hand-overs': 'letters about hand-overs and being away',
   register: 'letters for keepers of the register',
+  channels: 'news of what keepers change on your channels',
   gate: 'reminders to read or learn something again',
 };
 
