@@ -25,7 +25,7 @@ async function onePageOfEachKind(visitor: Visitor): Promise<string[]> {
       for (const link of linksOf(page)) {
         const address = link.split('?')[0] ?? '';
         const kind = address.replace(/^(\/[^/]+)\/(?!new$|drafts$)[^/]+/, '$1/*');
-        if (!kinds.has(kind) && !/\.\w+$/.test(address)) kinds.set(kind, link);
+        if (!kinds.has(kind) && !/\.\w+$|^\/api\//.test(address)) kinds.set(kind, link);
       }
     }
   return [...kinds.values()];
