@@ -1,4 +1,5 @@
 import type { ColumnKit } from './columns.ts';
+import { defineChannelClosings } from './tables/channel-closings.ts';
 import { defineChannelSources } from './tables/channel-sources.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineCorrections } from './tables/corrections.ts';
@@ -46,6 +47,7 @@ export function defineTables(kit: ColumnKit) {
     ...defineChannelSources(kit, channels),
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
+    ...defineChannelClosings(kit, { ...people, ...channels }),
     ...defineRequests(kit, { ...people, ...channels }),
     ...defineGate(kit, { ...people, ...meetups }),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),

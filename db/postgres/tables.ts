@@ -82,6 +82,8 @@ export const {
   meetupModules,
   channelRequests,
   channelRequestEvents,
+  closingPlans,
+  closingSteps,
   jobs,
   outbox,
   mailRefusals,

@@ -81,6 +81,8 @@ export const {
   meetupModules,
   channelRequests,
   channelRequestEvents,
+  closingPlans,
+  closingSteps,
   jobs,
   outbox,
   mailRefusals,

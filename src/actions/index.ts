@@ -6,6 +6,7 @@ import { callers } from './callers.ts';
 import { channelAccess } from './channel-access.ts';
 import { channelChanges } from './channel-changes.ts';
 import { channels } from './channels.ts';
+import { closings } from './closings.ts';
 import { closures } from './closures.ts';
 import { corrections } from './corrections.ts';
 import { demo } from './demo.ts';
@@ -49,6 +50,7 @@ export const server = {
   channelAccess,
   channelChanges,
   channels,
+  closings,
   closures,
   corrections,
   demo,

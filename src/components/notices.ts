@@ -37,6 +37,8 @@ export const NOTICES: Record<string, string> = {
   'request-kept': 'Kept. Only you can read it until you send it.',
   'request-opened': 'Open. It is in the directory now, for everybody.',
   'request-taken-back': 'Taken back.',
+  'closing-planned': 'Planned. Everybody reads on its page when it ends, and where to go.',
+  'closing-ticked': 'Noted.',
   'draft-discarded': 'The draft is gone.',
   'draft-saved': 'Your draft is saved. Only its authors and the admins can read it.',
   'caller-added': 'Written down. Read the two words out.',

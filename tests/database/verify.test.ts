@@ -44,7 +44,7 @@ forEachEngine((open) => {
     ];
     const { ask } = await withChannels(open, rows, { 'Old news': 'New news', 'Old secret': 'Staff only' });
     const found = await ask('https://twitter.com/OldNews');
-    expect(found).toMatchObject({ verdict: 'retired', sentence: expect.stringMatching(/Go to New news instead/) });
+    expect(found).toMatchObject({ verdict: 'retired', sentence: expect.stringMatching(/go to New news instead/) });
     expect(found.channels).toMatchObject([{ url: null, closedOn: '2024-05-01', insteadSlug: 'New news' }]);
     expect(await ask('x.com/oldsecret')).toMatchObject({ verdict: 'retired', channels: [{ insteadName: null }] });
   });

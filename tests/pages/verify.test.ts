@@ -47,7 +47,7 @@ test('somebody pastes a link of ours and reads who answers for it and when it wa
 test('a retired link is not made live, and the page says where to go instead', async () => {
   const { html, text } = await stranger().get(page('x.com/oldnews'));
   expect(html.querySelector('#verdict')?.textContent.trim()).toBe('Retired');
-  expect(text).toContain('Go to sandford instead');
+  expect(text).toContain('go to sandford instead');
   expect(text).toContain('1 May 2024');
   const links = html.querySelectorAll('main a').map((link) => link.getAttribute('href'));
   expect(links).toContain('/channels/sandford');
@@ -121,7 +121,7 @@ test('other programs get the same answer as JSON, from any site, and 304 while n
   expect(JSON.parse(body)).toEqual({
     link: 'x.com/oldnews',
     verdict: 'retired',
-    sentence: expect.stringContaining('Go to sandford instead'),
+    sentence: expect.stringContaining('go to sandford instead'),
     channels: [
       {
         name: 'old-news',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { layTimeline } from '#components/try-outs/timeline.ts';
+import { morningOf } from '#domain/time/morning-rules.ts';
 import { type Result, sayAge, sayTried, standingOf, type Tried } from '#domain/try-outs/standing-rules.ts';
-import { askAt, isAskable, usualDay } from '#domain/try-outs/try-out-rules.ts';
+import { isAskable, usualDay } from '#domain/try-outs/try-out-rules.ts';
 
 const day = (iso: string) => new Date(`${iso}T12:00:00Z`);
 const tried = (personId: string, result: Result, on: string, placeId: string | null = null): Tried => ({
@@ -73,8 +74,8 @@ test('old lessons are marked, fresh ones are not', () => {
 });
 
 test('we ask at nine in the morning by the clock on the wall, on a day within a year', () => {
-  expect(askAt('2026-07-01', 'Europe/London').toISOString()).toBe('2026-07-01T08:00:00.000Z');
-  expect(askAt('2026-12-01', 'Europe/London').toISOString()).toBe('2026-12-01T09:00:00.000Z');
+  expect(morningOf('2026-07-01', 'Europe/London').toISOString()).toBe('2026-07-01T08:00:00.000Z');
+  expect(morningOf('2026-12-01', 'Europe/London').toISOString()).toBe('2026-12-01T09:00:00.000Z');
   expect(usualDay('2026-02-28')).toBe('2026-03-28');
   expect(['2026-11-26', '2026-11-27', '2027-11-27', '2027-11-28'].map((on) => isAskable(on, '2026-11-26'))).toEqual([
     ...[false, true, true, false],

@@ -36,7 +36,7 @@ export const STATUSES = [
 ] as const satisfies readonly ChannelStatus[];
 
 /** The statuses that people outside see: what is not there yet, refused or in trouble is the organisation's own business. */
-export const PUBLIC_STATUSES = ['open', 'paused', 'closed'] as const satisfies readonly ChannelStatus[];
+export const PUBLIC_STATUSES = ['open', 'paused', 'closing', 'closed'] as const satisfies readonly ChannelStatus[];
 
 /** The statuses a viewer may see. */
 export const statusesSeenBy = ({ circle }: Pick<Viewer, 'circle'>): readonly ChannelStatus[] =>

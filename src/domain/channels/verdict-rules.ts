@@ -1,3 +1,4 @@
+import { sayRetired } from '../channel-closings/closing-rules.ts';
 import type { Recognised } from './link-rules.ts';
 import type { Asked } from './verify-rules.ts';
 
@@ -68,10 +69,8 @@ function sentenceOfOurs({ name, platformKey, status }: KnownChannel): string {
   return `Yes. This is ours: ${name}.${after[status]}${faked}`;
 }
 
-function sentenceOfRetired({ name, insteadName }: KnownChannel): string {
-  const next = insteadName === null ? 'Do not follow it.' : `Go to ${insteadName} instead.`;
-  return `This was ours (${name}) and is closed. Somebody else may use it now. ${next}`;
-}
+const sentenceOfRetired = ({ name, closedOn, insteadName }: KnownChannel): string =>
+  `${name}: ${sayRetired(closedOn, insteadName)}`;
 
 function sentenceOfNotOurs({ url, handle }: Recognised): string {
   const site = new URL(url).hostname.replace(/^www\./, '').replace(`${handle.toLowerCase()}.`, '');

@@ -3,11 +3,12 @@ import type { Writer } from '#db/database.ts';
 import { dropJob, planJob } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
+import { morningOf } from '../time/morning-rules.ts';
 import { refreshStanding } from './standing-commands.ts';
 import type { Result } from './standing-rules.ts';
 import { resultLetter } from './try-out-letters.ts';
 import { findTryOut, listAuthorAddresses, type TryOutKey } from './try-out-queries.ts';
-import { ASK, askAt, usualDay } from './try-out-rules.ts';
+import { ASK, usualDay } from './try-out-rules.ts';
 
 export interface TryOutAnswer {
   /** `not-yet`: ask again four weeks on. */
@@ -33,7 +34,7 @@ export async function answerTryOut(
   if (result === 'not-yet') {
     const askOn = usualDay(today);
     await tx.update(tx.tables.tryOuts).set({ askOn, asked: 0 }).where(eq(tx.tables.tryOuts.id, tryOut.id));
-    await planJob(tx, { id: stationery.newId(), kind: ASK, subjectId: tryOut.id, dueAt: askAt(askOn, zone) });
+    await planJob(tx, { id: stationery.newId(), kind: ASK, subjectId: tryOut.id, dueAt: morningOf(askOn, zone) });
     return { kind: 'not-yet' as const, slug: lesson.slug };
   }
   await keepResult(tx, tryOut.id, { result, difference, answeredAt: now });

@@ -3,7 +3,8 @@ import type { Writer } from '#db/database.ts';
 import { dropJob, planJob } from '../jobs/job-commands.ts';
 import { isOpenTo } from '../lessons/open-lesson-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
-import { ASK, askAt, openKeyOf } from './try-out-rules.ts';
+import { morningOf } from '../time/morning-rules.ts';
+import { ASK, openKeyOf } from './try-out-rules.ts';
 
 /** Somebody who tries what a lesson tells. */
 export type Trier = Viewer & { person: NonNullable<Viewer['person']> };
@@ -32,7 +33,7 @@ export async function planTryOut(tx: Writer, trier: Trier, wish: TryOutWish, now
     .onConflictDoUpdate({ target: tryOuts.openKey, set: { askOn: wish.askOn, asked: 0 } })
     .returning({ id: tryOuts.id });
   if (!tryOut) throw new Error('A try-out that was written is not there.');
-  await planJob(tx, { id: wish.jobId, kind: ASK, subjectId: tryOut.id, dueAt: askAt(wish.askOn, wish.zone) });
+  await planJob(tx, { id: wish.jobId, kind: ASK, subjectId: tryOut.id, dueAt: morningOf(wish.askOn, wish.zone) });
   return { kind: 'planned' as const };
 }
 

@@ -8,17 +8,12 @@ export const MOST_ASKED = 3;
 
 const USUAL_DAYS = 28;
 const LONGEST_DAYS = 366;
-const MORNING = Temporal.PlainTime.from('09:00');
 
 /** The day a form proposes: four weeks on. */
 export const usualDay = (today: string): string => daysAfter(today, USUAL_DAYS);
 
 /** Whether somebody can be asked on a day: after today, within a year. */
 export const isAskable = (day: string, today: string): boolean => day > today && day <= daysAfter(today, LONGEST_DAYS);
-
-/** Nine in the morning of that day, by the clock on the wall. */
-export const askAt = (day: string, zone: string): Date =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: MORNING }).epochMilliseconds);
 
 /** Three weeks after a letter that nobody answered. */
 export const askAgainAt = (now: Date): Date => new Date(now.getTime() + 21 * 86_400_000);

@@ -1,3 +1,4 @@
+import { planClosing, tickClosing } from '#domain/channel-closings/closing-commands.ts';
 import { readAddress } from '#domain/channels/channel-address-rules.ts';
 import { closeChannel } from '#domain/channels/channel-closure-commands.ts';
 import { saveChannel } from '#domain/channels/channel-commands.ts';
@@ -5,10 +6,10 @@ import { reviewChannel } from '#domain/channels/channel-review-commands.ts';
 import type { ChannelFields } from '#domain/channels/channel-rules.ts';
 import { listPlatforms } from '#domain/channels/platform-queries.ts';
 import type { Platform } from '#domain/channels/platform-rules.ts';
-import { dayOf, daysBefore } from './demo-calendar.ts';
+import { dayOf, daysAfter, daysBefore } from './demo-calendar.ts';
 import { fieldsOf } from './demo-channel-fields.ts';
 import { type DemoChannel, demoChannels } from './demo-channels.ts';
-import { type DemoRoom, named } from './demo-room.ts';
+import { type DemoRoom, expectKind, named } from './demo-room.ts';
 
 /** How many days lie between two reviews of one channel, as people really keep to half a year. */
 const BETWEEN_REVIEWS = 172;
@@ -20,6 +21,7 @@ export async function seedChannels(room: DemoRoom) {
   const platforms = await listPlatforms(room.tx);
   for (const channel of demoChannels) await seedChannel(room, channel, platforms);
   for (const channel of demoChannels) if (channel.closed) await close(room, channel, platforms);
+  for (const channel of demoChannels) if (channel.status === 'closing') await planEnd(room, channel);
 }
 
 async function seedChannel(room: DemoRoom, channel: DemoChannel, platforms: readonly Platform[]) {
@@ -88,4 +90,19 @@ function addressOf({ name, where }: DemoChannel, platforms: readonly Platform[])
   const platform = address.kind === 'address' && platforms.find(({ key }) => key === address.platformKey);
   if (!platform) throw new Error(`The demo has no platform for the channel “${name}” at “${where}”.`);
   return { address, platform, place: isLink ? '' : rest };
+}
+
+/** A channel that ends in six weeks, with its last posts written. */
+async function planEnd({ tx, now, settings, stationery, channels, people }: DemoRoom, { name, owner }: DemoChannel) {
+  const channelId = named(channels, name);
+  const planner = { person: { id: named(people, owner ?? 'kofi').id }, isKeeper: true, isAdmin: false };
+  const plan = {
+    ...{ channelId, why: 'no-audience' as const, goInsteadId: null, handleFate: 'kept-parked' as const },
+    closesOn: dayOf(daysAfter(now, 42), settings.timeZone).toString(),
+    lastPosts: 'One a week until then: when we end, why, and where people find the same.',
+    pinnedWords: 'This channel has ended. Look for us in the directory of the council.',
+  };
+  expectKind('planned', await planClosing(tx, planner, plan, stationery, daysBefore(now, 10)));
+  const tick = { channelId, step: 'last-posts' as const, isDone: true };
+  expectKind('ticked', await tickClosing(tx, planner, tick, daysBefore(now, 3)));
 }

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/database.ts';
+import { CLOSING_DUE, remindOfClosingChannel } from '#domain/channel-closings/closing-commands.ts';
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
 import { remindOfHandOvers } from '#domain/handovers/hand-over-reminder-commands.ts';
 import { REMINDER } from '#domain/handovers/hand-over-rules.ts';
@@ -133,6 +134,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [TAKE_FIGURES]: {
     says: 'Counts each night how the register of channels stands',
     work: takeFigures,
+  },
+  [CLOSING_DUE]: {
+    says: 'Asks whether a channel has ended as planned',
+    work: remindOfClosingChannel,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',
