@@ -43,6 +43,21 @@ export const listReviewsMeanwhile = (read: Reader, personId: string, days: { fro
     .limit(MOST_SHOWN);
 };
 
+/** What colleagues asked keepers for meanwhile, about the channels somebody answers for. */
+export const listRequestsMeanwhile = (read: Reader, personId: string, { from, until }: Span) => {
+  const { channels, channelRequests, people } = read.tables;
+  const isTheirs = or(eq(channels.ownerId, personId), eq(channels.deputyId, personId));
+  const { askedAt } = channelRequests;
+  return read
+    .select({ slug: channels.slug, name: channels.name, kind: channelRequests.kind, askedAt, by: people.name })
+    .from(channels)
+    .innerJoin(channelRequests, eq(channelRequests.channelId, channels.id))
+    .innerJoin(people, eq(people.id, channelRequests.askedById))
+    .where(and(isTheirs, gte(askedAt, from), lt(askedAt, until)))
+    .orderBy(desc(askedAt))
+    .limit(MOST_SHOWN);
+};
+
 /** The topics that were offered meanwhile to series somebody hosts. */
 export const listTopicsMeanwhile = (read: Reader, personId: string, { from, until }: Span) => {
   const { topics, topicWithdrawals, series, seriesHosts } = read.tables;
