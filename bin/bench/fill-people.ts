@@ -10,7 +10,7 @@ export interface People {
   ids: string[];
 }
 
-const UNITS = 40;
+const UNITS = 300;
 export const PEOPLE = 2_000;
 
 /** What the nth person's cookie holds. */
