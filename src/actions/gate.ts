@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { findMeetup } from '#domain/meetups/meetup-queries.ts';
-import { localDay } from '#domain/time/date-words.ts';
+import { localDay, middayOf, sayDate } from '#domain/time/date-words.ts';
 import { findTrainee } from '#domain/training/gate-queries.ts';
+import { type Policy, statementOf } from '#domain/training/rulebook-rules.ts';
 import { acknowledgePolicy, giveModules, recordTraining } from '#domain/training/training-commands.ts';
 import { mark } from '#domain/training/training-rules.ts';
 import { refusal, requireGiver, requireKeeper, requireMember } from '#server/guards.ts';
@@ -15,9 +16,6 @@ const CHANGED = 'The policy changed while you read it. Open it again: it says wh
 const key = line(100, GONE);
 const version = wholeNumber(1, 10_000, GONE);
 
-/** What somebody agrees to. */
-const statementOf = (title: string, version: number) => `I have read “${title}”, version ${version}, and I keep to it.`;
-
 export const gate = {
   /** Somebody agrees to a policy as it is in force. */
   agree: guarded({
@@ -25,7 +23,7 @@ export const gate = {
     async handler(wish, context, site) {
       const { person } = requireMember(context);
       const policy = site.rulebook.policies.find((one) => one.key === wish.policyKey);
-      const statement = statementOf(policy?.title ?? '', wish.version);
+      const statement = statementOf({ title: policy?.title ?? '', version: wish.version });
       const agreement = { ...wish, id: site.newId(), personId: person.id, enteredById: null, statement };
       const outcome = await site.write((tx) => acknowledgePolicy(tx, { ...agreement, how: 'web' }, context.locals.now));
       if (outcome.kind === 'no-such-policy') throw refusal('NOT_FOUND', GONE);
@@ -68,15 +66,18 @@ export const gate = {
     async handler({ email, what, on, note }, context, site) {
       const { person: keeper } = requireKeeper(context);
       const { now, site: facts } = context.locals;
-      if (on > localDay(now, facts.zone)) throw wrongFields({ on: 'Enter a day that has been' });
+      const today = localDay(now, facts.zone);
+      if (on > today) throw wrongFields({ on: 'Enter a day that has been' });
       const person = await findTrainee(site.read, email);
       if (!person) throw wrongFields({ email: 'We know no member of staff or partner by that address' });
       const entered = { id: site.newId(), personId: person.id, enteredById: keeper.id };
       const policy = site.rulebook.policies.find((one) => `policy ${one.key}` === what);
+      if (policy && on < policy.effectiveFrom) throw wrongFields({ on: signedTooEarly(policy) });
       const agreement = policy && {
         ...{ ...entered, policyKey: policy.key, version: policy.version, how: 'paper' as const },
-        statement: statementOf(policy.title, policy.version),
+        statement: statementOf(policy),
       };
+      const signedAt = on === today ? now : middayOf(on, facts.zone);
       const record = {
         ...entered,
         moduleKey: what,
@@ -87,7 +88,7 @@ export const gate = {
         meetupId: null,
       };
       const outcome = await site.write<{ kind: string }>((tx) =>
-        agreement ? acknowledgePolicy(tx, agreement, now) : recordTraining(tx, record),
+        agreement ? acknowledgePolicy(tx, agreement, signedAt) : recordTraining(tx, record),
       );
       if (outcome.kind !== 'agreed' && outcome.kind !== 'recorded') throw wrongFields({ what: 'Choose from the list' });
       return { to: '/training/records', notice: 'training-entered' };
@@ -108,6 +109,9 @@ export const gate = {
     },
   }),
 };
+
+const signedTooEarly = ({ version, effectiveFrom }: Policy) =>
+  `Version ${version} is in force since ${sayDate(effectiveFrom)}. A paper from before is of an earlier one`;
 
 function explain(wrong: ReadonlyMap<number, string>, chosen: readonly (number | null)[]): Record<string, string> {
   return Object.fromEntries(

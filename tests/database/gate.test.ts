@@ -3,10 +3,11 @@ import { askToReread, warnOfExpiry } from '#domain/training/gate-reminder-comman
 import { installRulebook, REREAD } from '#domain/training/rulebook-commands.ts';
 import type { Rulebook, TrainingModule } from '#domain/training/rulebook-rules.ts';
 import { listStandings } from '#domain/training/standing-queries.ts';
-import { acknowledgePolicy, recordTraining } from '#domain/training/training-commands.ts';
+import { acknowledgePolicy, giveModules, recordTraining } from '#domain/training/training-commands.ts';
 import { newId } from '#server/chance.ts';
 import { stationeryOf } from '#server/stationery.ts';
 import { channel, withChannels } from '#tests/support/channel-register.ts';
+import { openClosingRoom } from '#tests/support/closing-room.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { addPerson, NOON } from '#tests/support/lessons.ts';
 
@@ -107,5 +108,25 @@ forEachEngine((open) => {
     await train('b', '2026-04-20');
     await on('2026-05-02');
     expect(await letters()).toHaveLength(2);
+  });
+
+  test('whoever is marked at the door of a meetup that teaches something has learned it once, however often it is closed', async () => {
+    const room = await openClosingRoom(open);
+    await room.write((tx) => installRulebook(tx, rulebook(1, 'a', 'b', 'c'), newId, NOON));
+    await room.write((tx) => giveModules(tx, room.meetup.id, ['a', 'b'], 'ann'));
+    await room.arrive('Bob', { personId: 'bob' });
+    await room.arrive('A stranger');
+    await room.close();
+    await room.close({ photosNote: 'None.' });
+    const records = await room.read.select().from(room.read.tables.trainingRecords);
+    expect(records.map(({ personId, moduleKey, how }) => [personId, moduleKey, how]).sort()).toEqual([
+      ['bob', 'a', 'meetup'],
+      ['bob', 'b', 'meetup'],
+    ]);
+    const heldOn = room.meetup.startsLocal.slice(0, 10);
+    expect(records[0]).toMatchObject({
+      passedOn: heldOn,
+      expiresOn: `${Number(heldOn.slice(0, 4)) + 1}${heldOn.slice(4)}`,
+    });
   });
 });

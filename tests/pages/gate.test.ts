@@ -10,9 +10,12 @@ test('an owner agrees to the policy and passes the modules, and the mark stands 
   expect((await keeper.get('/training/records')).text).toMatch(
     /Ann Lee.*Still to do: read the policy, do the training/,
   );
+  expect((await owner.get('/profile')).text).toContain('Still to do: read the policy, do the training');
   const agreed = await owner.send('/policy/open-channels', 'gate.agree', { policyKey: 'open-channels', version: '2' });
   expect(agreed.path).toBe('/policy/open-channels?notice=policy-agreed');
   expect((await owner.get('/policy/open-channels')).text).toContain('You agreed to this on');
+  expect((await keeper.get('/training/records?needs=policy')).text).not.toContain('Ann Lee');
+  expect((await keeper.get('/training/records?needs=training')).text).toMatch(/Ann Lee.*Still to do: do the training/);
   for (const key of ['speaking-for-us', 'plain-words-for-everyone', 'when-something-goes-wrong'])
     await pass(owner, key);
   expect((await staff.get(page)).text).toMatch(/Trained until \d/);
@@ -58,6 +61,9 @@ test('a keeper writes down what was done in person or signed on paper; nobody el
   expect((await keeper.send('/training/records', 'gate.enter', { ...entry, on: '2999-01-01' })).status).toBe(400);
   expect((await keeper.send('/training/records', 'gate.enter', entry)).status).toBe(303);
   const paper = { ...entry, what: 'policy open-channels' };
-  expect((await keeper.send('/training/records', 'gate.enter', paper)).status).toBe(303);
+  const early = await keeper.send('/training/records', 'gate.enter', paper);
+  expect([early.status, early.text.includes('A paper from before is of an earlier one')]).toEqual([400, true]);
+  expect((await keeper.send('/training/records', 'gate.enter', { ...paper, on: '2026-11-03' })).status).toBe(303);
+  expect((await staff.get('/policy/open-channels')).text).toContain('You agreed to this on 3 November 2026');
   expect((await staff.get('/training/speaking-for-us')).text).toContain('You passed this on 5 January 2026');
 });

@@ -84,6 +84,10 @@ export function localTime(instant: Date, zone: string): string {
 /** The day 'YYYY-MM-DD' on which an instant falls in an IANA zone. */
 export const localDay = (instant: Date, zone: string): string => localTime(instant, zone).slice(0, 10);
 
+/** The middle of a day, for what is known to have been on it and no closer. */
+export const middayOf = (day: string, zone: string): Date =>
+  new Date(Temporal.PlainDateTime.from(`${day}T12:00`).toZonedDateTime(zone).epochMilliseconds);
+
 /** What JSON-LD wants: the local time with its offset, '2026-12-03T10:00+00:00'. */
 export function machineTime(local: string, zone: string): string {
   const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);

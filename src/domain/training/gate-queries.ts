@@ -2,14 +2,36 @@ import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzl
 import type { Reader } from '#db/database.ts';
 import { OVER_STATUSES } from '../channels/channel-rules.ts';
 import { listStandings } from './standing-queries.ts';
-import { isThroughGate } from './training-rules.ts';
+import { type GateNeed, stillNeeds } from './training-rules.ts';
 
 const MOST_HOLDERS = 2000;
+export const PEOPLE_PER_PAGE = 50;
 
-/** The owners and deputies of live channels who are not through the gate, by name, each with what they still need. For keepers. */
-export async function listBeforeGate(read: Reader, today: string) {
+/**
+ * The owners and deputies of live channels who are not through the gate, by name, fifty to a page, each with what they
+ * still need. For keepers.
+ *
+ * @param needs only those who need this; everybody when null.
+ */
+export async function listBeforeGate(
+  read: Reader,
+  { needs, page }: { needs: GateNeed | null; page: number },
+  today: string,
+) {
+  const holders = await listHolders(read);
+  const ids = holders.map(({ id }) => id);
+  const standings = await listStandings(read, ids, today);
+  const waiting = holders.flatMap((holder, at) => {
+    const standing = standings[at];
+    return standing && stillNeeds(standing, needs) ? [{ ...holder, standing }] : [];
+  });
+  const first = (page - 1) * PEOPLE_PER_PAGE;
+  return { count: waiting.length, people: waiting.slice(first, first + PEOPLE_PER_PAGE) };
+}
+
+function listHolders(read: Reader) {
   const { people, channels, units, organisations } = read.tables;
-  const holders = await read
+  return read
     .selectDistinct({ id: people.id, name: people.name, unit: units.name, organisation: organisations.name })
     .from(people)
     .innerJoin(channels, or(eq(channels.ownerId, people.id), eq(channels.deputyId, people.id)))
@@ -18,15 +40,6 @@ export async function listBeforeGate(read: Reader, today: string) {
     .where(and(notInArray(channels.status, [...OVER_STATUSES]), isNull(people.leftAt)))
     .orderBy(asc(people.name), asc(people.id))
     .limit(MOST_HOLDERS);
-  const standings = await listStandings(
-    read,
-    holders.map(({ id }) => id),
-    today,
-  );
-  return holders.flatMap((holder, at) => {
-    const standing = standings[at];
-    return standing && !isThroughGate(standing) ? [{ ...holder, standing }] : [];
-  });
 }
 
 /** Somebody who can be given a record, by their mail address. */

@@ -8,6 +8,10 @@ export interface Policy {
   needsAgreement: boolean;
 }
 
+/** What somebody says who agrees to a version of a policy: shown beside the button, signed on paper, and kept. */
+export const statementOf = ({ title, version }: Pick<Policy, 'title' | 'version'>): string =>
+  `I have read “${title}”, version ${version}, and I keep to it.`;
+
 export interface Question {
   ask: string;
   options: readonly string[];

@@ -13,7 +13,7 @@ interface Entered {
 export async function acknowledgePolicy(
   tx: Writer,
   wish: Entered & { policyKey: string; version: number; statement: string; how: 'web' | 'paper' },
-  now: Date,
+  agreedAt: Date,
 ) {
   const { policies, policyAcknowledgements } = tx.tables;
   const [policy] = await tx.select().from(policies).where(eq(policies.key, wish.policyKey));
@@ -21,7 +21,7 @@ export async function acknowledgePolicy(
   if (policy.version !== wish.version) return { kind: 'changed-since' as const };
   await tx
     .insert(policyAcknowledgements)
-    .values({ ...wish, agreedAt: now })
+    .values({ ...wish, agreedAt })
     .onConflictDoNothing();
   return { kind: 'agreed' as const };
 }
@@ -63,17 +63,24 @@ export async function recordAttendance(
   { meetupId, enteredById, passedOn }: { meetupId: string; enteredById: string; passedOn: string },
   newId: () => string,
 ) {
-  const { meetupModules, arrivals } = tx.tables;
-  const modules = await tx.select().from(meetupModules).where(eq(meetupModules.meetupId, meetupId));
+  const { meetupModules, trainingModules, trainingRecords, arrivals } = tx.tables;
+  const { key, version, validMonths } = trainingModules;
+  const modules = await tx
+    .select({ key, version, validMonths })
+    .from(meetupModules)
+    .innerJoin(trainingModules, eq(key, meetupModules.moduleKey))
+    .where(eq(meetupModules.meetupId, meetupId));
   if (modules.length === 0) return;
   const came = await tx
     .selectDistinct({ personId: arrivals.personId })
     .from(arrivals)
     .where(and(eq(arrivals.meetupId, meetupId), isNotNull(arrivals.personId)));
-  for (const { moduleKey } of modules)
-    for (const { personId } of came)
-      await recordTraining(tx, {
-        ...{ id: newId(), personId: personId ?? '', moduleKey, meetupId, enteredById, passedOn },
-        ...{ how: 'meetup' as const, score: null, note: '' },
-      });
+  const records = modules.flatMap((module) => came.map(({ personId }) => attended(module, personId ?? '')));
+  if (records.length > 0) await tx.insert(trainingRecords).values(records).onConflictDoNothing();
+
+  function attended({ key: moduleKey, version, validMonths }: (typeof modules)[number], personId: string) {
+    const session = { moduleKey, version, meetupId, enteredById, passedOn };
+    const expiresOn = expiryOf({ validMonths }, passedOn);
+    return { ...session, id: newId(), personId, expiresOn, how: 'meetup' as const, score: null };
+  }
 }

@@ -15,6 +15,16 @@ export interface GateStanding {
 export const isThroughGate = ({ policy, training }: Pick<GateStanding, 'policy' | 'training'>): boolean =>
   policy === 'current' && training === 'valid';
 
+export const GATE_NEEDS = ['policy', 'training'] as const;
+export type GateNeed = (typeof GATE_NEEDS)[number];
+
+/** Whether somebody has still to do this to pass the gate; with null, anything at all. */
+export function stillNeeds(standing: Pick<GateStanding, 'policy' | 'training'>, need: GateNeed | null): boolean {
+  if (need === 'policy') return standing.policy !== 'current';
+  if (need === 'training') return standing.training !== 'valid';
+  return !isThroughGate(standing);
+}
+
 /** What is missing, in words for whoever it is about: `read the policy`, `renew the training`. Empty when nothing is. */
 export function sayMissing({ policy, training }: Pick<GateStanding, 'policy' | 'training'>): string[] {
   return [

@@ -1,5 +1,5 @@
 import { installRulebook } from '#domain/training/rulebook-commands.ts';
-import { isForChannels } from '#domain/training/rulebook-rules.ts';
+import { isForChannels, statementOf } from '#domain/training/rulebook-rules.ts';
 import { acknowledgePolicy, recordTraining } from '#domain/training/training-commands.ts';
 import { readRulebook } from '../rulebook.ts';
 import { dayOf, daysBefore } from './demo-calendar.ts';
@@ -28,8 +28,8 @@ export async function seedGate(room: DemoRoom) {
   async function agree({ id: personId }: DemoPerson, version: number, mostDaysAgo: number) {
     for (const { key: policyKey, title, version: current, needsAgreement } of rulebook.policies) {
       if (!needsAgreement) continue;
-      const statement = `I have read “${title}”, version ${version}, and I keep to it.`;
-      const wish = { id: chance.newId(), personId, policyKey, version: Math.min(version, current), statement };
+      const agreed = { title, version: Math.min(version, current) };
+      const wish = { id: chance.newId(), personId, policyKey, version: agreed.version, statement: statementOf(agreed) };
       const at = daysBefore(now, chance.between(1, mostDaysAgo));
       expectKind('agreed', await acknowledgePolicy(tx, { ...wish, how: 'web', enteredById: null }, at));
     }
