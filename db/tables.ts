@@ -15,6 +15,7 @@ import { definePictures } from './tables/pictures.ts';
 import { definePlatforms } from './tables/platforms.ts';
 import { definePrograms } from './tables/programs.ts';
 import { defineRequests } from './tables/requests.ts';
+import { defineResults } from './tables/results.ts';
 import { defineReviews } from './tables/reviews.ts';
 import { defineSeries } from './tables/series.ts';
 import { defineSite } from './tables/site.ts';
@@ -52,6 +53,7 @@ export function defineTables(kit: ColumnKit) {
     ...defineGate(kit, { ...people, ...meetups }),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),
     ...defineCorrections(kit, { ...people, ...channels }),
+    ...defineResults(kit, { ...people, ...channels }),
     ...defineReviews(kit, { ...people, ...channels }),
     ...defineHealth(kit, channels),
     ...defineTryOuts(kit, { ...people, ...lessons }),

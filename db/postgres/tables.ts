@@ -58,6 +58,7 @@ export const {
   reviewAsks,
   corrections,
   correctionFields,
+  channelResults,
   covers,
   channelFigures,
   linkChecks,

@@ -57,6 +57,7 @@ export const {
   reviewAsks,
   corrections,
   correctionFields,
+  channelResults,
   covers,
   channelFigures,
   linkChecks,

@@ -26,6 +26,7 @@ import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
 import { requests } from './requests.ts';
+import { results } from './results.ts';
 import { reviews } from './reviews.ts';
 import { rsvps } from './rsvps.ts';
 import { runningOrder } from './running-order.ts';
@@ -68,6 +69,7 @@ export const server = {
   notes,
   people,
   register,
+  results,
   reviews,
   requests,
   rsvps,

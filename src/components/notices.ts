@@ -102,6 +102,9 @@ export const NOTICES: Record<string, string> = {
   'meetup-saved': 'Your changes are saved.',
   'notes-saved': 'The notes are saved.',
   'profile-saved': 'Your profile is saved.',
+  'result-added': 'Saved. It stands on the page of the channel.',
+  'result-counts':
+    'Saved. It counts people, though: what can they do now, or do otherwise? A word about that says more.',
   'reviews-right': 'Thank you. They count as checked from today.',
   'reviews-not-mine': 'Noted. A keeper of the register looks for somebody else.',
   'role-granted': 'They have the role now.',

@@ -17,6 +17,7 @@ export const NO_FILTERS: ChannelFilters = {
   review: '',
   hasNoOwner: false,
   hasNoDeputy: false,
+  hasNoResult: false,
 };
 
 /** A plain open channel of a unit: a notice board, so that no link stands in the way. */

@@ -1,4 +1,5 @@
 import type { Writer } from '#db/database.ts';
+import { keepResults } from '../results/result-record-commands.ts';
 import { historyRow } from './channel-history-commands.ts';
 import { ADDED } from './channel-history-rules.ts';
 import { type ChannelFields, isOver, nextReviewOn } from './channel-rules.ts';
@@ -34,6 +35,7 @@ export async function addChannels(tx: Writer, added: readonly NewChannel[], { sa
   );
   if (reviews.length > 0)
     await tx.insert(channelReviews).values(reviews.map((row) => ({ id: newId(), result: 'changed' as const, ...row })));
+  await keepResults(tx, added, { savedById, now });
   await saveChannelEntries(
     tx,
     added.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { aliasedTable, and, eq, inArray, ne, notExists } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { keepResults } from '../results/result-record-commands.ts';
 import { slugOf } from '../slugs/slug-rules.ts';
 import { findEnding, saveEnding } from './channel-ending-commands.ts';
 import { addHistory } from './channel-history-commands.ts';
@@ -57,9 +58,13 @@ export async function saveChannel(tx: Writer, save: ChannelSave): Promise<Channe
   if (isNewlyChecked) await addReview(tx, save, checkedOn);
   if (changes.length > 0) await addHistory(tx, { ...save, channelId: id, changedById: save.savedById, changes });
   if (ended.length > 0) await saveEnding(tx, id, closing, save.savedById);
+  if (isNewResult(before, fields)) await keepResults(tx, [save], save);
   await saveChannelEntry(tx, id);
   return { kind: before ? 'changed' : 'added', slug: saved.slug };
 }
+
+const isNewResult = (before: Channel | undefined, { latestResult, latestResultOn }: ChannelFields) =>
+  latestResult !== before?.latestResult || latestResultOn !== before.latestResultOn;
 
 const openKeyOf = ({ status, linkKey }: ChannelFields) => (isOver(status) ? null : linkKey);
 

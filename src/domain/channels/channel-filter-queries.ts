@@ -10,11 +10,13 @@ import {
   lt,
   lte,
   notInArray,
+  or,
   type SQL,
   sql,
 } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
+import { relookBefore } from '../results/relook-rules.ts';
 import type { ChannelFilters } from './channel-filter-rules.ts';
 import { lastDayOfSoon, OVER_STATUSES, type ReviewState, statusesSeenBy } from './channel-rules.ts';
 
@@ -30,7 +32,7 @@ export const isLive = ({ tables: { channels } }: Reader): SQL => notInArray(chan
 /** All filters but the text; undefined when none is set. Asking for what is missing or late means live channels only. */
 export function fits(read: Reader, filters: ChannelFilters, today: string): SQL | undefined {
   const { channels } = read.tables;
-  const { unitIds, platformKey, language, status, review, hasNoOwner, hasNoDeputy } = filters;
+  const { unitIds, platformKey, language, status, review, hasNoOwner, hasNoDeputy, hasNoResult } = filters;
   return and(
     status ? eq(channels.status, status) : undefined,
     unitIds ? inArray(channels.unitId, [...unitIds]) : undefined,
@@ -38,8 +40,9 @@ export function fits(read: Reader, filters: ChannelFilters, today: string): SQL 
     language ? like(sql`cast(${channels.languages} as text)`, `%"${language}"%`) : undefined,
     hasNoOwner ? isNull(channels.ownerId) : undefined,
     hasNoDeputy ? isNull(channels.deputyId) : undefined,
+    hasNoResult ? isInRelook(read, today) : undefined,
     review ? isInReview(read, review, today) : undefined,
-    review || hasNoOwner || hasNoDeputy ? isLive(read) : undefined,
+    review || hasNoOwner || hasNoDeputy || hasNoResult ? isLive(read) : undefined,
   );
 }
 
@@ -53,4 +56,12 @@ export function isInReview({ tables: { channels } }: Reader, state: ReviewState,
     fine: gt(channels.reviewDueOn, soon),
   };
   return conditions[state];
+}
+
+/** `needsRelook` as a condition, for channels that are live. */
+export function isInRelook({ tables: { channels } }: Reader, today: string): SQL | undefined {
+  const { latestResultOn, openedOn, createdAt } = channels;
+  const before = relookBefore(today);
+  const isNewHere = and(isNull(latestResultOn), isNull(openedOn), lt(createdAt, new Date(`${before}T00:00:00Z`)));
+  return or(lt(sql`coalesce(${latestResultOn}, ${openedOn})`, before), isNewHere);
 }

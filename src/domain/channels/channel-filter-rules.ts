@@ -1,3 +1,4 @@
+import { STRANGER, type Viewer } from '../people/viewer.ts';
 import { withUnitsBelow } from '../units/unit-rules.ts';
 import { type ChannelStatus, REVIEW_STATES, type ReviewState, STATUSES } from './channel-rules.ts';
 
@@ -13,6 +14,8 @@ export interface ChannelFilters {
   review: ReviewState | '';
   hasNoOwner: boolean;
   hasNoDeputy: boolean;
+  /** Nothing came of it for a year: staff may ask for that. */
+  hasNoResult: boolean;
 }
 
 /** The same as it stands in an address: `?q=…&unit=libraries&platform=x&language=cy&status=open&review=overdue&lacks=owner`. */
@@ -26,14 +29,23 @@ export interface AskedFilters {
   lacks: readonly string[];
 }
 
+/** What a list can be narrowed to the lack of. */
+const LACKS: readonly string[] = ['owner', 'deputy', 'result'];
+
 type Unit = Parameters<typeof withUnitsBelow>[0][number] & { slug: string };
 
 /** Reads the filters of a list from an address. A code that is not one is left out; a unit that is not there finds nothing. */
-export function readFilters(address: URLSearchParams, units: readonly Unit[]) {
+export function readFilters(
+  address: URLSearchParams,
+  units: readonly Unit[],
+  { circle }: Pick<Viewer, 'circle'> = STRANGER,
+) {
   const text = (name: string) => (address.get(name) ?? '').trim().slice(0, 200);
   const oneOf = <Code extends string>(name: string, codes: readonly Code[]): Code | '' =>
     codes.find((code) => code === address.get(name)) ?? '';
-  const lacks = address.getAll('lacks').filter((what) => what === 'owner' || what === 'deputy');
+  const lacks = address
+    .getAll('lacks')
+    .filter((what) => LACKS.includes(what) && (what !== 'result' || circle === 'staff'));
   const unit = text('unit');
   const filters: ChannelFilters = {
     query: text('q'),
@@ -44,6 +56,7 @@ export function readFilters(address: URLSearchParams, units: readonly Unit[]) {
     review: oneOf('review', REVIEW_STATES),
     hasNoOwner: lacks.includes('owner'),
     hasNoDeputy: lacks.includes('deputy'),
+    hasNoResult: lacks.includes('result'),
   };
   const { query: q, platformKey: platform, language, status, review } = filters;
   const asked: AskedFilters = { q, unit, platform, language, status, review, lacks };

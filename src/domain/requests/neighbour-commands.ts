@@ -3,8 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { queueLetter } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import type { Viewer } from '../people/viewer.ts';
-import { listSeries } from '../series/series-list-queries.ts';
-import { offerTopic } from '../topics/offer-commands.ts';
+import { proposeTopic } from '../topics/proposal-commands.ts';
 import { neighbourLetter } from './request-letters.ts';
 import { sayObjective } from './request-rules.ts';
 
@@ -25,25 +24,13 @@ export async function approachNeighbour(
   const channel = await findOwned(tx, channelId);
   if (!opening || !channel) return { kind: 'nobody-there' as const };
   if (wantsToMeet) {
-    const [series] = (await listSeries(tx, asker, now)).filter(({ state, next }) => state === null && next !== null);
-    if (!series) return { kind: 'no-series' as const };
-    const offer = {
-      ...{ seriesId: series.series.id, circles: asker.circles, kind: 'help-me' as const },
-      title: `One channel or two? ${channel.name}`.slice(0, 120),
-      question: `${sayObjective(opening)} Would “${channel.name}” do, with ${channel.ownerName || 'its owner'}?`.slice(
-        0,
-        300,
-      ),
+    const topic = {
+      title: `One channel or two? ${channel.name}`,
+      question: `${sayObjective(opening)} Would “${channel.name}” do, with ${channel.ownerName || 'its owner'}?`,
+      kind: 'help-me' as const,
     };
-    const who = {
-      personId: asker.person.id,
-      name: asker.person.name,
-      email: asker.person.email,
-      route: 'web' as const,
-      enteredById: null,
-    };
-    const offered = await offerTopic(tx, offer, who, stationery.newId, now);
-    if (offered.kind === 'no-such-series') return { kind: 'no-series' as const };
+    const proposed = await proposeTopic(tx, asker, topic, stationery.newId, now);
+    if (proposed.kind === 'no-series') return proposed;
   }
   const to = { name: channel.ownerName, email: channel.ownerEmail };
   const words = { channel: channel.name, objective: sayObjective(opening), asker: asker.person, wantsToMeet };
