@@ -15,6 +15,7 @@ import { wrongFields } from '#server/wrong-fields.ts';
 import { choice, line, optionalLine, optionalText } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { chosen, refuseStart, requireSome } from './hand-over-input.ts';
+import { writeOwnMail } from './limited.ts';
 import { stationeryFor, token } from './rsvp-parts.ts';
 
 const GONE = 'This hand-over is over, or not yours. Look at the list of hand-overs.';
@@ -41,7 +42,9 @@ export const handOvers = {
       if (!channel.isHolder)
         throw refusal('FORBIDDEN', 'Only its owner, its deputy or a keeper of the register can hand it over.');
       const wish = { channelId: channel.id, role, toId, startedById: viewer.person.id };
-      const outcome = await site.write((tx) => startHandOver(tx, wish, stationeryFor(context), now));
+      const outcome = await writeOwnMail(context, 'hand-over', viewer.person.id, (tx) =>
+        startHandOver(tx, wish, stationeryFor(context), now),
+      );
       if (outcome.kind !== 'started') throw refuseStart(outcome.kind);
       return { to: `/hand-overs/${outcome.id}`, notice: 'hand-over-asked' };
     },
@@ -122,10 +125,12 @@ export const handOvers = {
   /** Takes a hand-over back. */
   callOff: guarded({
     input: z.object({ id: line(64, GONE), words: optionalText(500) }),
-    async handler(wish, context, site) {
+    async handler(wish, context) {
       const viewer = requireMember(context);
       const { now } = context.locals;
-      const outcome = await site.write((tx) => callOffHandOver(tx, viewer, wish, stationeryFor(context), now));
+      const outcome = await writeOwnMail(context, 'hand-over', viewer.person.id, (tx) =>
+        callOffHandOver(tx, viewer, wish, stationeryFor(context), now),
+      );
       if (outcome.kind === 'not-open') throw refusal('CONFLICT', GONE);
       return { to: `/hand-overs/${wish.id}`, notice: 'hand-over-called-off' };
     },

@@ -14,6 +14,7 @@ import { wrongFields } from '#server/wrong-fields.ts';
 import { line } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { chosen, refuseStart } from './hand-over-input.ts';
+import { writeOwnMail } from './limited.ts';
 import { stationeryFor } from './rsvp-parts.ts';
 
 const GONE = 'This person is not here, or not yours to look after.';
@@ -46,7 +47,9 @@ export const leavers = {
       if (wish.given.length + wish.seriesIds.length + wish.draftIds.length === 0)
         throw refusal('CONFLICT', 'Choose at least one thing to hand over.');
       const { now } = context.locals;
-      const outcome = await site.write((tx) => giveToSuccessor(tx, wish, stationeryFor(context), now));
+      const outcome = await writeOwnMail(context, 'hand-over', person.id, (tx) =>
+        giveToSuccessor(tx, wish, stationeryFor(context), now),
+      );
       if (outcome.kind !== 'started') throw refuseStart(outcome.kind);
       return {
         to: `/people/${personId}/leaving`,
