@@ -1,13 +1,12 @@
 import { z } from 'astro/zod';
 import { readAddress } from '#domain/channels/channel-address-rules.ts';
-import { findChannel } from '#domain/channels/channel-queries.ts';
 import { listPlatforms } from '#domain/channels/platform-queries.ts';
+import { listUnits } from '#domain/people/people-queries.ts';
 import { decideRequest, noteOpened } from '#domain/requests/decision-commands.ts';
 import { approachNeighbour } from '#domain/requests/neighbour-commands.ts';
 import { answerKeepers, askAbout, askToOpen, saveOpening, takeBack } from '#domain/requests/request-commands.ts';
-import { findRequest } from '#domain/requests/request-queries.ts';
+import { findAskable, findRequest } from '#domain/requests/request-queries.ts';
 import { CHANNEL_KINDS, type OpeningWish } from '#domain/requests/request-rules.ts';
-import { localDay } from '#domain/time/date-words.ts';
 import { type Member, refusal, requireColleague, requireKeeper } from '#server/guards.ts';
 import type { Site } from '#server/site.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
@@ -20,6 +19,17 @@ import { stationeryFor } from './rsvp-parts.ts';
 
 const GONE = 'This request is not here any more, or it is not yours.';
 const SETTLED = 'This is settled already. Open the request again to see how.';
+
+const NOT_FITTING = 'That does not fit how the channel stands now, or it is not yours to ask. Look at it again.';
+
+/** Why what a keeper agreed to could not be done. */
+const NOT_DONE: Record<string, string> = {
+  'owner-is-deputy': 'Its owner would be its deputy, too. Change the deputy of the channel first.',
+  'under-way': 'A hand-over of this channel is under way already.',
+  'has-it-already': 'Whoever asked owns it by now. Say no, or ask back.',
+  'no-such-person': 'Whoever asked has left, and cannot own a channel. Say no.',
+  'not-now': 'The channel does not stand any more as when this was asked. Look at it, then say no or ask back.',
+};
 
 export const requests = {
   /** Keeps what somebody has typed of a new channel so far. */
@@ -62,14 +72,14 @@ export const requests = {
     }),
     async handler({ slug, ...wish }, context, site) {
       const member = requireColleague(context);
-      const { now, site: facts } = context.locals;
-      const channel = await findChannel(site.read, member, slug, localDay(now, facts.zone));
+      const { now } = context.locals;
+      const channel = await findAskable(site.read, member, slug);
       if (!channel) throw refusal('NOT_FOUND', GONE);
+      if (!channel.kinds.includes(wish.kind)) throw refusal('CONFLICT', NOT_FITTING);
       const outcome = await writeOwnMail(context, 'request', member.person.id, (tx) =>
         askAbout(tx, member.person, { ...wish, channelId: channel.id }, stationeryFor(context), now),
       );
-      if (outcome.kind !== 'asked')
-        throw refusal('CONFLICT', 'That does not fit how the channel stands now. Look at it again.');
+      if (outcome.kind !== 'asked') throw refusal('CONFLICT', NOT_FITTING);
       return { to: `/requests/${wish.id}`, notice: 'request-asked' };
     },
   }),
@@ -159,6 +169,8 @@ async function readPlace({ read }: Pick<Site, 'read'>, { link, platformKey }: Op
 async function readOpening(site: Site, member: Member, typed: z.output<typeof draftOpening>): Promise<OpeningWish> {
   const { id: _, deputy, managerAgreedOn, ...words } = typed;
   const { ids, problems } = await readMembers(site, member, { deputy });
+  if (!(await listUnits(site.read)).some(({ id }) => id === words.unitId))
+    problems['unitId'] = 'Choose a unit from the list';
   if (ids.deputy === member.person.id) problems['deputy'] = 'Choose somebody else: you are the owner';
   if (Object.keys(problems).length > 0) throw wrongFields(problems);
   return { ...words, deputyId: ids.deputy, managerAgreedOn };
@@ -167,8 +179,5 @@ async function readOpening(site: Site, member: Member, typed: z.output<typeof dr
 function notDecided(outcome: { kind: string; name?: string }) {
   if (outcome.kind === 'already-listed')
     return refusal('CONFLICT', `This link is in the register already, as “${outcome.name}”. Say no, or ask back.`);
-  if (outcome.kind === 'owner-is-deputy')
-    return refusal('CONFLICT', 'Its owner would be its deputy, too. Change the deputy of the channel first.');
-  if (outcome.kind === 'under-way') return refusal('CONFLICT', 'A hand-over of this channel is under way already.');
-  return refusal('CONFLICT', SETTLED);
+  return refusal('CONFLICT', NOT_DONE[outcome.kind] ?? SETTLED);
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { readAddress } from '#domain/channels/channel-address-rules.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
@@ -103,6 +104,23 @@ forEachEngine((open) => {
     expect(await channelAt('sams')).toMatchObject({ ownerId: sam.person.id, status: 'paused' });
     expect(await read.$count(read.tables.handOvers)).toBe(1);
     expect((await letters()).filter((line) => line.startsWith('sam'))).toHaveLength(2);
+  });
+
+  test('a channel that ended meanwhile stays dead, and nobody who has left becomes an owner', async () => {
+    const { read, write, room, ann, about, ask, decide, channelAt } = await openRoom();
+    await room.save('ended', channelFields('parks', onX('ended', { name: 'Ended' })));
+    const ids = [newId(), newId()];
+    await about('pause', 'ended', ids[0]);
+    await about('claim', 'ended', ids[1]);
+    await room.save('ended', channelFields('parks', onX('ended', { name: 'Ended', status: 'closed' })));
+    for (const id of ids) expect((await decide(id, 'agreed')).kind).toBe('not-now');
+    expect(await channelAt('ended')).toMatchObject({ status: 'closed', ownerId: null });
+    const opening = await ask();
+    const { people } = read.tables;
+    await write((tx) => tx.update(people).set({ leftAt: NOON }).where(eq(people.id, ann.person.id)));
+    expect((await decide(opening, 'agreed')).kind).toBe('no-such-person');
+    expect(await listWaiting(read)).toHaveLength(3);
+    expect((await decide(opening, 'refused')).kind).toBe('decided');
   });
 
   test('a draft is its author’s alone, and nobody else can send or change it', async () => {

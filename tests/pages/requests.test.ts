@@ -16,6 +16,8 @@ test('a colleague asks for a channel, meets its neighbours, and keepers agree; e
   };
   const wrong = await staff.send('/requests/new', 'requests.saveOpening', { ...purpose, canDo: '' });
   expect([wrong.status, wrong.html.querySelector('[name=who]')?.getAttribute('value')]).toEqual([400, 'carers']);
+  const nowhere = await staff.send('/requests/new', 'requests.saveOpening', { ...purpose, unitId: 'nowhere' });
+  expect([nowhere.status, nowhere.text.includes('Choose a unit from the list')]).toEqual([400, true]);
   expect((await staff.send('/requests/new', 'requests.saveOpening', purpose)).path).toBe(
     `/requests/${id}?notice=request-kept`,
   );
@@ -92,6 +94,8 @@ test('a colleague asks to pause a channel from its page; strangers and residents
     `/requests/${id}`,
   );
   expect((await partner.get('/requests/new?channel=depot-board')).status).toBe(404);
+  expect((await partner.get('/requests/new?channel=sandford-reads')).text).toContain('their own organisation');
+  expect((await partner.send('/requests/new?channel=sandford-reads', 'requests.ask', wish)).status).toBe(409);
   expect(
     (await keeper.send(`/requests/${id}`, 'requests.decide', { id, verdict: 'refused', words: 'Not now' })).status,
   ).toBe(303);

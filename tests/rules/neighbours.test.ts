@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rankNeighbours, tellingWords, type WordHit } from '#domain/requests/neighbour-rules.ts';
-import { EMPTY_OPENING, kindsFor, sayObjective } from '#domain/requests/request-rules.ts';
+import { EMPTY_OPENING, kindsFor, sayObjective, stillFits } from '#domain/requests/request-rules.ts';
 
 const hit = (word: string, channelId: string, unitId = 'u'): WordHit => ({ word, channelId, unitId });
 const among = { channels: 100, unitId: 'mine' };
@@ -45,4 +45,8 @@ test('what can be asked follows from how a channel stands', () => {
   expect(kindsFor({ status: 'paused', ownerId: null })).toEqual(['claim', 'resume', 'close']);
   expect(kindsFor({ status: 'closing', ownerId: 'p' })).toEqual(['take-over']);
   expect(kindsFor({ status: 'closed', ownerId: 'p' })).toEqual([]);
+  expect(kindsFor({ status: 'open', ownerId: 'p' }, 'p')).toEqual(['pause', 'close']);
+  expect(stillFits('claim', { status: 'open', ownerId: 'p' })).toBe(true);
+  expect(stillFits('resume', { status: 'closed', ownerId: 'p' })).toBe(false);
+  expect(stillFits('take-over', { status: 'closed', ownerId: 'p' })).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { ChannelAddress } from '../channels/channel-address-rules.ts';
 import { saveChannel } from '../channels/channel-commands.ts';
@@ -6,8 +6,9 @@ import { type Channel, type ChannelFields, fieldsOf } from '../channels/channel-
 import { UNSAID } from '../channels/new-channel-rules.ts';
 import { startHandOver } from '../handovers/hand-over-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
+import { localDay } from '../time/date-words.ts';
 import { type Asker, addEvent, findOpen, settle, tellConcerned } from './request-commands.ts';
-import { type ChannelRequest, openingFields } from './request-rules.ts';
+import { type ChannelRequest, makesOwner, openingFields, stillFits } from './request-rules.ts';
 
 export interface Decision {
   id: string;
@@ -53,7 +54,7 @@ export async function noteOpened(
   await change(
     tx,
     channel,
-    { status: 'open', openedOn: now.toISOString().slice(0, 10) },
+    { status: 'open', openedOn: localDay(now, stationery.zone) },
     { keeper: person, stationery, now },
   );
   await addEvent(tx, { id: stationery.newId(), requestId: id, kind: 'opened', words: '', byId: person.id, at: now });
@@ -69,9 +70,10 @@ interface Hands {
 
 /** Does what was asked for. @returns why it cannot be done; undefined when it was. */
 async function carryOut(tx: Writer, request: ChannelRequest, { address }: Decision, hands: Hands) {
+  if (makesOwner(request.kind) && (await hasLeft(tx, request.askedById))) return { kind: 'no-such-person' as const };
   if (request.kind === 'open') return addChannel(tx, request, address, hands);
   const channel = request.channelId ? await findRow(tx, request.channelId) : undefined;
-  if (!channel) return { kind: 'not-now' as const };
+  if (!channel || !stillFits(request.kind, channel)) return { kind: 'not-now' as const };
   if (request.kind === 'pause') return change(tx, channel, { status: 'paused' }, hands);
   if (request.kind === 'resume') return change(tx, channel, { status: 'open' }, hands);
   if (request.kind === 'close') return change(tx, channel, { status: 'closing' }, hands);
@@ -118,6 +120,9 @@ async function change(
   });
   return saved.kind === 'owner-is-deputy' ? { kind: 'owner-is-deputy' as const } : undefined;
 }
+
+const hasLeft = async (tx: Writer, id: string): Promise<boolean> =>
+  (await tx.$count(tx.tables.people, and(eq(tx.tables.people.id, id), isNotNull(tx.tables.people.leftAt)))) > 0;
 
 async function findRow(tx: Writer, id: string): Promise<Channel | undefined> {
   const { channels } = tx.tables;

@@ -60,7 +60,7 @@ export interface ChannelWish {
 export async function askAbout(tx: Writer, asker: Asker, wish: ChannelWish, stationery: Stationery, now: Date) {
   const { channelRequests: requests, channels } = tx.tables;
   const [channel] = await tx.select().from(channels).where(eq(channels.id, wish.channelId));
-  if (!channel || !kindsFor(channel).includes(wish.kind)) return { kind: 'not-now' as const };
+  if (!channel || !kindsFor(channel, asker.id).includes(wish.kind)) return { kind: 'not-now' as const };
   const added = await tx
     .insert(requests)
     .values({ ...wish, askedById: asker.id, opening: null, begunAt: now, askedAt: now })

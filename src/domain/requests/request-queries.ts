@@ -1,6 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
+import { mayBeSeen } from '../channels/channel-filter-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
+import { kindsFor } from './request-rules.ts';
+
+type Member = Viewer & { person: NonNullable<Viewer['person']> };
 
 const MOST_LISTED = 200;
 
@@ -8,6 +12,25 @@ const MOST_LISTED = 200;
 export async function findRequest(read: Reader, viewer: Viewer, id: string) {
   const [found] = await select(read).where(and(eq(read.tables.channelRequests.id, id), isFor(read, viewer)));
   return found;
+}
+
+/**
+ * A channel with what this viewer can ask about it: staff about each they see, a partner about those that somebody of
+ * their own organisation answers for.
+ */
+export async function findAskable(read: Reader, viewer: Member, slug: string) {
+  const { channels, people } = read.tables;
+  const { id, name, status, ownerId, deputyId } = channels;
+  const [channel] = await read
+    .select({ id, slug: channels.slug, name, status, ownerId, deputyId })
+    .from(channels)
+    .where(and(eq(channels.slug, slug), mayBeSeen(channels, viewer)));
+  if (!channel) return undefined;
+  const holders = [channel.ownerId, channel.deputyId].flatMap((holder) => holder ?? []);
+  const own = read.select({ id: people.organisationId }).from(people).where(eq(people.id, viewer.person.id));
+  const colleagues = and(inArray(people.id, holders), inArray(people.organisationId, own));
+  const mayAsk = viewer.circle === 'staff' || (await read.$count(people, colleagues)) > 0;
+  return { ...channel, kinds: mayAsk ? kindsFor(channel, viewer.person.id) : [] };
 }
 
 /** What keepers have to decide, the longest waiting first. */

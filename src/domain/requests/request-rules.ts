@@ -30,16 +30,30 @@ export const EVENT_WORDS: Record<RequestEventKind, string> = {
   opened: 'opened it',
 };
 
-/** The kinds that make sense for a channel as it stands. */
-export function kindsFor({ status, ownerId }: { status: ChannelStatus; ownerId: string | null }): RequestKind[] {
+/** The kinds that make sense for a channel as it stands; nobody takes over what is theirs. */
+export function kindsFor(
+  { status, ownerId }: { status: ChannelStatus; ownerId: string | null },
+  askerId?: string,
+): RequestKind[] {
   if (status === 'closed' || status === 'refused') return [];
   return [
-    ownerId === null ? 'claim' : 'take-over',
+    ...(ownerId === null ? (['claim'] as const) : ownerId === askerId ? [] : (['take-over'] as const)),
     ...(status === 'open' ? (['pause'] as const) : []),
     ...(status === 'paused' ? (['resume'] as const) : []),
     ...(status === 'closing' ? [] : (['close'] as const)),
   ];
 }
+
+const OWNER_KINDS: readonly RequestKind[] = ['open', 'take-over', 'claim'];
+
+/** Whether somebody owns the channel once this is agreed to. */
+export const makesOwner = (kind: RequestKind): boolean => OWNER_KINDS.includes(kind);
+
+/** Whether what was asked still fits: a channel may have found or lost its owner since, but not have ended. */
+export const stillFits = (kind: RequestKind, channel: { status: ChannelStatus; ownerId: string | null }): boolean => {
+  const kinds = kindsFor(channel);
+  return makesOwner(kind) ? kinds.length > 0 : kinds.includes(kind);
+};
 
 export const EMPTY_OPENING: OpeningWish = {
   ...{ who: '', canDo: '', audience: '', unitId: '', name: '', link: '', platformKey: '', deputyId: null },
