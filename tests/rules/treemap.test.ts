@@ -54,3 +54,10 @@ test('names are text in the picture, whatever they contain', () => {
   expect(picture).not.toContain('<script');
   expect(picture).toContain('&lt;script&gt;&quot;&amp;: 1 channel, 1 checked');
 });
+
+test('the table names the largest units and counts the others in one row, so that nothing is missing', () => {
+  const picture = drawUnits(Array.from({ length: 300 }, (_, n) => unit(`u${n}`, { fine: 300 - n, overdue: 1 })));
+  const table = picture.slice(picture.indexOf('<tbody>'));
+  expect(table.split('<tr>')).toHaveLength(62);
+  expect(table).toContain('<a href="/units">240 smaller units</a></th><td>29160</td><td>28920</td>');
+});

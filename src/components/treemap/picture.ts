@@ -11,6 +11,9 @@ const DRAWINGS: (Drawing & { name: string })[] = [
   { name: 'narrow', width: 360, height: 620, textSize: 13, mostTiles: 24 },
 ];
 
+/** The table names so many units at most: more than the picture does. */
+const MOST_ROWS = 60;
+
 /** A state after a number. */
 const SAID: Record<ReviewState, string> = {
   fine: 'checked',
@@ -65,16 +68,29 @@ function keyOf(units: readonly UnitCounts[]): string {
   return `${swatches}<ul class="treemap-key">${items.join('')}</ul>`;
 }
 
+/** By name, the largest; the others in one row, since three hundred rows weigh more than the rest of the page. */
 function tableOf(units: readonly UnitCounts[]): string {
   const heads = ['Unit', 'Channels', ...REVIEW_STATES.map((state) => REVIEW_WORDS[state])];
-  const rows = units.map((unit) => {
-    const href = escapeHtml(unit.href);
-    const counts = REVIEW_STATES.map(
-      (state) => `<td>${unit[state] > 0 ? `<a href="${href}&amp;review=${state}">${unit[state]}</a>` : 0}</td>`,
-    );
-    return `<tr><th scope="row"><a href="${href}">${escapeHtml(unit.name)}</a></th><td>${totalOf(unit)}</td>${counts.join('')}</tr>`;
-  });
+  const largest = new Set([...units].sort((one, other) => totalOf(other) - totalOf(one)).slice(0, MOST_ROWS));
+  const others = units.filter((unit) => !largest.has(unit));
+  const rows = units.filter((unit) => largest.has(unit)).map(rowOf);
   const head = heads.map((text) => `<th scope="col">${text}</th>`).join('');
-  const table = `<table><caption class="visually-hidden">Live channels by unit and by how their last check stands</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const body = [...rows, ...(others.length > 0 ? [rowOfOthers(others)] : [])].join('');
+  const table = `<table><caption class="visually-hidden">Live channels by unit and by how their last check stands</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
   return `<details><summary>The same as a table</summary><section class="table" aria-label="Channels by unit, as a table" tabindex="0">${table}</section></details>`;
+}
+
+function rowOf(unit: UnitCounts): string {
+  const href = escapeHtml(unit.href);
+  const counts = REVIEW_STATES.map(
+    (state) => `<td>${unit[state] > 0 ? `<a href="${href}&amp;review=${state}">${unit[state]}</a>` : 0}</td>`,
+  );
+  return `<tr><th scope="row"><a href="${href}">${escapeHtml(unit.name)}</a></th><td>${totalOf(unit)}</td>${counts.join('')}</tr>`;
+}
+
+function rowOfOthers(others: readonly UnitCounts[]): string {
+  const sum = (count: (unit: UnitCounts) => number) => others.reduce((total, unit) => total + count(unit), 0);
+  const counts = [totalOf, ...REVIEW_STATES.map((state) => (unit: UnitCounts) => unit[state])].map(sum);
+  const cells = counts.map((number) => `<td>${number}</td>`).join('');
+  return `<tr><th scope="row"><a href="/units">${others.length} smaller units</a></th>${cells}</tr>`;
 }
