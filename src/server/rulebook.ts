@@ -21,7 +21,8 @@ export const policySchema = z.object({
   version: z.number(),
   effectiveFrom: z.iso.date(),
   reviewOn: z.iso.date(),
-  whatChanged: z.string(),
+  /** Never empty: it is all that somebody has to read again. */
+  whatChanged: z.string().min(1),
   needsAgreement: z.boolean().default(false),
   order: z.number(),
 });

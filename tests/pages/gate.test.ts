@@ -46,7 +46,9 @@ async function pass(visitor: typeof owner, key: string) {
 test('a policy says how it read before; an old version cannot be agreed to', async () => {
   expect((await stranger().get('/policy/open-channels/1')).text).toContain('This is no longer in force');
   expect((await stranger().get('/policy/open-channels/9')).status).toBe(404);
-  expect((await stranger().get('/policy/open-channels')).text).toContain('agree to it after signing in');
+  const current = (await stranger().get('/policy/open-channels')).text;
+  expect(current).toContain('agree to it after signing in');
+  expect(current).toContain('New, under “While you run it”: say when words or pictures were made by a machine');
   const old = await staff.send('/policy/open-channels', 'gate.agree', { policyKey: 'open-channels', version: '1' });
   expect([old.status, old.text.includes('changed while you read it')]).toEqual([409, true]);
 });
