@@ -68,4 +68,13 @@ test('a keeper writes down what was done in person or signed on paper; nobody el
   expect((await keeper.send('/training/records', 'gate.enter', { ...paper, on: '2026-11-03' })).status).toBe(303);
   expect((await staff.get('/policy/open-channels')).text).toContain('You agreed to this on 3 November 2026');
   expect((await staff.get('/training/speaking-for-us')).text).toContain('You passed this on 5 January 2026');
+  const own = `/people/${staff.person.id}`;
+  for (const visitor of [staff, keeper]) {
+    const { text } = await visitor.get(own);
+    expect(text).toMatch(/Policy “Speaking for us”, version 2.*3 November 2026.*Signed on paper, written down by/);
+    expect(text).toMatch(
+      /Training “Speaking for us”.*5 January 2028.*Learned in person, written down by.*In the depot/,
+    );
+  }
+  for (const visitor of [stranger(), partner, owner]) expect((await visitor.get(own)).text).not.toContain('depot');
 });

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
-import { OVER_STATUSES } from '../channels/channel-rules.ts';
-import { listStandings } from './standing-queries.ts';
+import { isRegisterKeeper, OVER_STATUSES } from '../channels/channel-rules.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { listRecords, listStandings } from './standing-queries.ts';
 import { type GateNeed, stillNeeds } from './training-rules.ts';
 
 const MOST_HOLDERS = 2000;
@@ -67,6 +68,29 @@ export async function listHolderStandings(read: Reader, viewer: { circle: string
     owner: standings.get(holders?.ownerId ?? ''),
     deputy: standings.get(holders?.deputyId ?? ''),
   };
+}
+
+const MOST_RECORDS = 50;
+
+/** What somebody agreed to and learned, newest first, with who wrote it down: for themselves and for keepers; undefined for others. */
+export async function findGateRecords(read: Reader, viewer: Viewer, personId: string) {
+  if (viewer.person?.id !== personId && !isRegisterKeeper(viewer)) return undefined;
+  const { policyAcknowledgements: agreements, policies, people } = read.tables;
+  const [trained, agreed] = await Promise.all([
+    listRecords(read, personId),
+    read
+      .select({
+        ...{ title: policies.title, version: agreements.version },
+        ...{ how: agreements.how, agreedAt: agreements.agreedAt, enteredBy: people.name },
+      })
+      .from(agreements)
+      .innerJoin(policies, eq(policies.key, agreements.policyKey))
+      .leftJoin(people, eq(people.id, agreements.enteredById))
+      .where(eq(agreements.personId, personId))
+      .orderBy(desc(agreements.agreedAt), desc(agreements.id))
+      .limit(MOST_RECORDS),
+  ]);
+  return { trained, agreed };
 }
 
 /** The modules a meetup gives to whoever comes. */

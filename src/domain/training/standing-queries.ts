@@ -46,14 +46,15 @@ export async function listStandings(
   });
 }
 
-/** What somebody has passed, newest first, with the names modules have today. */
+/** What somebody has passed, newest first, with the names modules have today and who wrote it down. */
 export function listRecords(read: Reader, ofPersonId: string) {
-  const { trainingRecords, trainingModules } = read.tables;
+  const { trainingRecords, trainingModules, people } = read.tables;
   const { moduleKey, how, passedOn, expiresOn, note } = trainingRecords;
   return read
-    .select({ moduleKey, title: trainingModules.title, how, passedOn, expiresOn, note })
+    .select({ moduleKey, title: trainingModules.title, how, passedOn, expiresOn, note, enteredBy: people.name })
     .from(trainingRecords)
     .innerJoin(trainingModules, eq(trainingModules.key, moduleKey))
+    .leftJoin(people, eq(people.id, trainingRecords.enteredById))
     .where(eq(trainingRecords.personId, ofPersonId))
     .orderBy(desc(passedOn), desc(trainingRecords.id))
     .limit(50);
