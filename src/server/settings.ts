@@ -63,6 +63,7 @@ export const SETTINGS = {
     .enum([...NATIONS, 'none'], { error: `must be ${NATIONS.join(', ')} or none.` })
     .default('england-and-wales'),
   BANK_HOLIDAYS_FILE: z.string().default('content/bank-holidays/bank-holidays.json'),
+  LINK_CHECK: z.enum(['on', 'off'], { error: 'must be on or off.' }).default('off'),
 } as const;
 
 const schema = z.object(SETTINGS);
@@ -84,6 +85,8 @@ export interface Settings {
   timeZone: string;
   bankHolidays: Nation | 'none';
   bankHolidaysFile: string;
+  /** Whether the site asks other sites if the links of channels still lead there. */
+  checksLinks: boolean;
   isDemo: boolean;
 }
 
@@ -118,6 +121,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     partnerDomains: read.PARTNER_DOMAINS,
     phone: read.PHONE ?? '',
     ...calendar,
+    checksLinks: read.LINK_CHECK === 'on',
     isDemo: false,
   };
 }
@@ -150,6 +154,7 @@ function demoSettings(
     partnerDomains: [],
     phone: '01632 960 100',
     ...calendar,
+    checksLinks: false,
     isDemo: true,
   };
 }

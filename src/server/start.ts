@@ -11,6 +11,7 @@ import { ONE_CLICK } from './http/foreign-form.ts';
 import { openFrontServer } from './http.ts';
 import { watchJobs } from './jobs/job-runner.ts';
 import { planStandingJobs } from './jobs/standing-jobs.ts';
+import { watchLinks } from './link-check/link-checker.ts';
 import { type LogLine, log as writeLog } from './log.ts';
 import { PICTURE_FORMS } from './pictures/picture-forms.ts';
 import { sweepPictures } from './pictures/sweeping.ts';
@@ -77,15 +78,14 @@ export async function serveSite(
     });
     await planStandingJobs(site);
     const jobs = watchJobs(site, settings.siteUrl?.origin ?? front.url);
-    const rerendering = rerenderTexts(site);
-    const sweeping = sweepPictures(site);
+    const behind = [jobs, watchLinks(site), rerenderTexts(site), sweepPictures(site)];
     return {
       url: front.url,
       site,
       greeting: await greeting(site, front.url),
       runDueJobs: jobs.run,
       async close() {
-        await Promise.all([front.close(), jobs.stop(), rerendering.stop(), sweeping.stop()]);
+        await Promise.all([front.close(), ...behind.map((one) => one.stop())]);
         await site.close();
       },
     };

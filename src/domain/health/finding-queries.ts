@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } fr
 import type { Reader, Writer } from '#db/database.ts';
 import { isInReview, isLive } from '../channels/channel-filter-queries.ts';
 import { KINDS_WITH_SIGN_IN } from '../channels/platform-rules.ts';
+import { idsWithLink } from '../link-checks/link-check-queries.ts';
 import { CHANGE, CHECK, type FindingWords, HAND_OVER, MOST_PER_PERSON } from './finding-rules.ts';
 
 interface Finding extends Omit<FindingWords, 'key'> {
@@ -59,6 +60,24 @@ export const FINDINGS = {
     isFound: (read, today) =>
       and(isRunning(read), or(isInReview(read, 'overdue', today), isInReview(read, 'never', today))),
     mend: CHECK,
+  },
+  'link-gone': {
+    name: 'Its link leads nowhere',
+    sentence: 'The site says that the page is gone. A name that is free can be taken by somebody else.',
+    isFound: (read) => inArray(read.tables.channels.id, idsWithLink(read, 'gone')),
+    mend: CHANGE,
+  },
+  'link-elsewhere': {
+    name: 'Its link leads elsewhere',
+    sentence: 'It was moved, renamed or taken over: whoever follows it lands on another page.',
+    isFound: (read) => inArray(read.tables.channels.id, idsWithLink(read, 'elsewhere')),
+    mend: CHANGE,
+  },
+  'link-not-reached': {
+    name: 'Its link cannot be asked',
+    sentence: 'No site answers there, or none that can be asked.',
+    isFound: (read) => inArray(read.tables.channels.id, idsWithLink(read, 'not-reached')),
+    mend: CHANGE,
   },
   'no-objective': {
     name: 'No objective',

@@ -47,7 +47,7 @@ export async function countFindings(read: Reader, scope: HealthScope, today: str
 
 /** The channels that one finding is about, fifty to a page, those of one owner or one audience together. One query. */
 export function listFinding(read: Reader, scope: HealthScope, key: FindingKey, today: string, page: number) {
-  const { channels, platforms, units, people } = read.tables;
+  const { channels, platforms, units, people, linkChecks } = read.tables;
   const deputy = aliasedTable(people, 'deputy');
   const first = { 'too-many': [asc(people.name)], 'same-audience': [asc(channels.audience)] }[key as string] ?? [];
   return read
@@ -59,6 +59,7 @@ export function listFinding(read: Reader, scope: HealthScope, key: FindingKey, t
       platform: platforms.label,
       unit: units.name,
       unitSlug: units.slug,
+      linkDetail: linkChecks.detail,
       owner: sql<string | null>`${people.name}`.as('owner_name'),
       deputy: sql<string | null>`${deputy.name}`.as('deputy_name'),
     })
@@ -67,6 +68,7 @@ export function listFinding(read: Reader, scope: HealthScope, key: FindingKey, t
     .innerJoin(units, eq(units.id, channels.unitId))
     .leftJoin(people, eq(people.id, channels.ownerId))
     .leftJoin(deputy, eq(deputy.id, channels.deputyId))
+    .leftJoin(linkChecks, eq(linkChecks.channelId, channels.id))
     .where(and(isLookedAt(read, scope), FINDINGS[key].isFound(read, today)))
     .orderBy(...first, asc(channels.name), asc(channels.id))
     .limit(LINES_PER_PAGE)

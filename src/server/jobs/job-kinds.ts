@@ -6,6 +6,7 @@ import { REMINDER } from '#domain/handovers/hand-over-rules.ts';
 import { TAKE_FIGURES, takeFigures } from '#domain/health/figure-commands.ts';
 import { tellOfLastDay } from '#domain/leavers/last-day-commands.ts';
 import { LAST_DAY } from '#domain/leavers/leaving-commands.ts';
+import { TELL_OF_LINKS, tellOfLinks } from '#domain/link-checks/link-letter-commands.ts';
 import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups/lapse-commands.ts';
 import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
@@ -138,6 +139,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [CLOSING_DUE]: {
     says: 'Asks whether a channel has ended as planned',
     work: remindOfClosingChannel,
+  },
+  [TELL_OF_LINKS]: {
+    says: 'Tells keepers, weekly, which links of channels have begun to lead nowhere or elsewhere',
+    work: tellOfLinks,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',

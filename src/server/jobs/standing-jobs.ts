@@ -3,6 +3,7 @@ import { listUnplanned } from '#domain/closures/closing-reminder-queries.ts';
 import { TAKE_FIGURES } from '#domain/health/figure-commands.ts';
 import { planJobBy, planJobOnce } from '#domain/jobs/job-commands.ts';
 import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
+import { TELL_OF_LINKS } from '#domain/link-checks/link-letter-commands.ts';
 import { planReminders } from '#domain/meetups/reminder-plan-commands.ts';
 import { listUnreminded } from '#domain/meetups/reminder-queries.ts';
 import { listHeldMeetups } from '#domain/meetups/rsvp-queries.ts';
@@ -14,7 +15,7 @@ import { newId } from '../chance.ts';
 import type { Site } from '../site.ts';
 
 /** The jobs that plan themselves again, for ever. */
-const STANDING = ['forget-needs', 'ask-authors', 'warn-of-expiry', ASK_REVIEWS, TAKE_FIGURES];
+const STANDING = ['forget-needs', 'ask-authors', 'warn-of-expiry', ASK_REVIEWS, TAKE_FIGURES, TELL_OF_LINKS];
 
 /** Plans what a database from before these jobs does not have yet. */
 export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read' | 'write' | 'clock'>) {
