@@ -9,6 +9,7 @@ import { defineHandOvers } from './tables/handovers.ts';
 import { defineHealth } from './tables/health.ts';
 import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
+import { defineLookAlikes } from './tables/look-alikes.ts';
 import { defineMeetups } from './tables/meetups.ts';
 import { definePeople } from './tables/people.ts';
 import { definePictures } from './tables/pictures.ts';
@@ -49,6 +50,7 @@ export function defineTables(kit: ColumnKit) {
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
     ...defineChannelClosings(kit, { ...people, ...channels }),
+    ...defineLookAlikes(kit, { ...people, ...channels }),
     ...defineRequests(kit, { ...people, ...channels }),
     ...defineGate(kit, { ...people, ...meetups }),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),

@@ -85,6 +85,8 @@ export const {
   channelRequestEvents,
   closingPlans,
   closingSteps,
+  lookAlikes,
+  lookAlikeSteps,
   jobs,
   outbox,
   mailRefusals,

@@ -84,6 +84,8 @@ export const {
   channelRequestEvents,
   closingPlans,
   closingSteps,
+  lookAlikes,
+  lookAlikeSteps,
   jobs,
   outbox,
   mailRefusals,

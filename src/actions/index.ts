@@ -21,6 +21,7 @@ import { leavers } from './leavers.ts';
 import { lessonConfirmations } from './lesson-confirmations.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
+import { lookAlikes } from './look-alikes.ts';
 import { meetups } from './meetups.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
@@ -65,6 +66,7 @@ export const server = {
   lessonConfirmations,
   lessons,
   letters,
+  lookAlikes,
   meetups,
   notes,
   people,

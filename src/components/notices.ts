@@ -39,6 +39,8 @@ export const NOTICES: Record<string, string> = {
   'request-taken-back': 'Taken back.',
   'closing-planned': 'Planned. Everybody reads on its page when it ends, and where to go.',
   'closing-ticked': 'Noted.',
+  'look-alike-noted': 'Noted. Whoever told us hears of it, if they left an address.',
+  'look-alike-reported': 'Thank you for looking out. The keepers of our register look at it.',
   'draft-discarded': 'The draft is gone.',
   'draft-saved': 'Your draft is saved. Only its authors and the admins can read it.',
   'caller-added': 'Written down. Read the two words out.',

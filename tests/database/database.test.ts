@@ -64,6 +64,9 @@ forEachEngine((open) => {
       showsName: true,
       createdAt: new Date(1_700_000_000_123),
       lastSeenAt: null,
+      leavingOn: null,
+      leftAt: null,
+      leftNotedById: null,
     };
     await write((tx) => tx.insert(tx.tables.people).values(person));
     expect(await read.select().from(read.tables.people)).toEqual([person]);

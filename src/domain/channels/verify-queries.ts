@@ -2,6 +2,9 @@ import { type AnyColumn, and, asc, eq, inArray, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '#domain/people/viewer.ts';
+import { findWarning } from '../look-alikes/look-alike-queries.ts';
+import { sayLookAlike } from '../look-alikes/look-alike-rules.ts';
+import { sayDate } from '../time/date-words.ts';
 import { platformsBeside } from './host-rules.ts';
 import { listPlatforms } from './platform-queries.ts';
 import { decideVerdict, type KnownChannel, type Verdict } from './verdict-rules.ts';
@@ -21,12 +24,22 @@ export async function verifyLink(read: Reader, viewer: Seen, text: string): Prom
   const asked = askAbout(platforms, text);
   const { recognition } = asked;
   const sites = recognition.kind === 'recognised' ? platformsBeside(platforms, recognition.platformKey) : [];
-  const [known, areWeThere] = await Promise.all([
+  const [known, areWeThere, warnedAt] = await Promise.all([
     listKnownChannels(read, viewer, asked),
     isAnyUsed(read, viewer, sites),
+    findWarning(read, asked.exact),
   ]);
-  return { ...decideVerdict(asked, known, areWeThere), recognition };
+  const verdict = decideVerdict(asked, known, areWeThere);
+  const isLookAlike = warnedAt && verdict.verdict !== 'ours' && verdict.verdict !== 'retired';
+  return { ...(isLookAlike ? lookAlikeSeen(warnedAt) : verdict), recognition };
 }
+
+/** Keepers have looked, and it pretends to be us. */
+const lookAlikeSeen = (at: Date): Verdict => ({
+  verdict: 'not-ours',
+  sentence: sayLookAlike(sayDate(at.toISOString().slice(0, 10))),
+  channels: [],
+});
 
 /** One query over the indexes on link key and handle. */
 async function listKnownChannels(read: Reader, viewer: Seen, { exact, near, names }: Asked): Promise<KnownChannel[]> {
