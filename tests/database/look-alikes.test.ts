@@ -56,11 +56,7 @@ forEachEngine((open) => {
     await report();
     expect((await verify(FAKE)).sentence).toBe('No. This is not one of our channels on x.com.');
     await step('confirmed');
-    for (const link of [
-      FAKE,
-      'twitter.com/SandfordRefund/?s=20',
-      'HTTPS://MOBILE.TWITTER.COM/sandfordrefund',
-    ])
+    for (const link of [FAKE, 'twitter.com/SandfordRefund/?s=20', 'HTTPS://MOBILE.TWITTER.COM/sandfordrefund'])
       expect(await verify(link)).toMatchObject({
         verdict: 'not-ours',
         sentence: expect.stringContaining('it pretends to be'),
