@@ -60,7 +60,13 @@ export function defineRequests({ table, id, text, moment, json, index }: ColumnK
       requestId: id()
         .notNull()
         .references(() => channelRequests.id, { onDelete: 'cascade' }),
-      kind: text({ enum: ['asked', 'asked-back', 'answered', 'agreed', 'refused', 'taken-back', 'opened'] }).notNull(),
+      kind: text({
+        enum: [
+          ...(['asked', 'asked-back', 'answered', 'agreed', 'refused', 'taken-back', 'opened'] as const),
+          ...(['neighbour-asked', 'introduced'] as const),
+        ],
+      }).notNull(),
+      /** What they wrote; for a neighbour its name. */
       words: text().notNull(),
       byId: id().references(() => people.id),
       at: moment().notNull(),

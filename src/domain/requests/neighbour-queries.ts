@@ -1,7 +1,6 @@
 import { aliasedTable, and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { isLive, mayBeSeen } from '../channels/channel-filter-queries.ts';
-import { nameSeenBy } from '../people/name-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { rankNeighbours, tellingWords, type WordHit } from './neighbour-rules.ts';
 import { type OpeningWish, sayObjective } from './request-rules.ts';
@@ -23,8 +22,10 @@ export async function listNeighbours(read: Reader, viewer: Viewer, wish: Opening
     .select({
       ...{ id, slug, name, objective, audience, platform: platforms.label, unit: units.name },
       owner: {
-        name: nameSeenBy(viewer, people),
-        hasAddress: sql<number>`${people.email} is not null`.mapWith(Boolean),
+        isReached:
+          sql<number>`(${people.email} is not null and ${people.leftAt} is null and ${people.id} <> ${viewer.person?.id ?? ''})`.mapWith(
+            Boolean,
+          ),
       },
     })
     .from(channels)

@@ -1,4 +1,5 @@
 import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
+import { sayDate } from '../time/date-words.ts';
 import { EVENT_WORDS, REQUEST_WORDS, type RequestEventKind, type RequestKind } from './request-rules.ts';
 
 interface Addressee {
@@ -45,25 +46,47 @@ export const newsLetter = (
   ...(mayOpen && { link: linkOf(siteUrl, id) }),
 });
 
+/** The list of a series on which a topic for two stands, and the next day it meets. */
+export interface MeetingList {
+  name: string;
+  day: string;
+  url: string;
+}
+
+interface Approach {
+  channel: string;
+  objective: string;
+  asker: Addressee;
+  /** Undefined when there is only a question. */
+  list: MeetingList | undefined;
+}
+
 /** Asks the owner of a neighbouring channel on behalf of somebody who wants to open one. The answer goes to them. */
-export const neighbourLetter = (
-  to: Addressee,
-  {
-    channel,
-    objective,
-    asker,
-    wantsToMeet,
-  }: { channel: string; objective: string; asker: Addressee; wantsToMeet: boolean },
-): Letter => ({
+export const neighbourLetter = (to: Addressee, { channel, objective, asker, list }: Approach): Letter => ({
   to: to.email ?? '',
-  subject: wantsToMeet ? `You and ${asker.name} should meet` : `Could you post there? ${channel}`,
+  subject: list ? `You and ${asker.name} should meet` : `Could you post there? ${channel}`,
   greeting: greetingOf(to),
   paragraphs: [
     `${asker.name} thinks of opening a channel. ${objective}`,
-    wantsToMeet
-      ? `“${channel}” is for the same people, so we put a topic for both of you on the list of the next meetup. Talk there, or before.`
+    list
+      ? `“${channel}” is for the same people, so there is a topic for both of you on ${sayList(list)}. Talk there, or before.`
       : `“${channel}” is for the same people. Could their words go out there, instead of on one channel more?`,
     'You can answer this mail: it goes to them.',
   ],
+  ...(list && { link: listLink(list) }),
   ...(asker.email && { replyTo: asker.email }),
 });
+
+/** Tells whoever wants to open a channel where the topic for both stands. */
+export const introducedLetter = (to: Addressee, { channel }: Approach, list: MeetingList): Letter => ({
+  to: to.email ?? '',
+  subject: `You and the owner of “${channel}” should meet`,
+  greeting: greetingOf(to),
+  paragraphs: [
+    `There is a topic for both of you on ${sayList(list)}. Whoever owns “${channel}” has a letter about it.`,
+  ],
+  link: listLink(list),
+});
+
+const sayList = ({ name, day }: MeetingList) => `the list of “${name}”, which meets next on ${sayDate(day)}`;
+const listLink = ({ url }: MeetingList) => ({ label: 'See the list', url });

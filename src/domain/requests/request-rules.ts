@@ -28,6 +28,8 @@ export const EVENT_WORDS: Record<RequestEventKind, string> = {
   refused: 'said no',
   'taken-back': 'took it back',
   opened: 'opened it',
+  'neighbour-asked': 'asked whether they could post on a channel like it',
+  introduced: 'asked to meet whoever owns a channel like it',
 };
 
 /** The kinds that make sense for a channel as it stands; nobody takes over what is theirs. */
