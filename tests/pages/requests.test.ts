@@ -22,7 +22,7 @@ test('a colleague asks for a channel, meets its neighbours, and keepers agree; e
     `/requests/${id}?notice=request-kept`,
   );
   const draft = await staff.get(`/requests/${id}`);
-  expect(draft.text).toMatch(/Channels for the same people *Bench board/);
+  expect(draft.text).toMatch(/Channels for the same people A letter goes to.*Bench board/);
   for (const visitor of [keeper, partner]) expect((await visitor.get(`/requests/${id}`)).status).toBe(404);
   const asked = await staff.send(`/requests/${id}`, 'requests.approach', { id, channelId: 'n' });
   expect(asked.path).toContain('neighbour-asked');
@@ -46,7 +46,7 @@ test('a colleague asks for a channel, meets its neighbours, and keepers agree; e
   expect([half.status, half.html.querySelector('[name=name]')?.getAttribute('value')]).toEqual([400, 'Free benches']);
   expect((await staff.send(`/requests/${id}`, 'requests.askToOpen', whole)).status).toBe(303);
   expect((await mailbox.next('kit@council.example')).subject).toBe('Open a channel: Free benches');
-  expect((await keeper.get('/requests')).text).toContain('Free benches');
+  expect((await keeper.get('/requests')).text).toMatch(/Free benches.*Waits for the keepers/s);
   expect((await staff.send(`/requests/${id}`, 'requests.decide', { id, verdict: 'agreed', words: 'x' })).status).toBe(
     403,
   );
@@ -100,4 +100,5 @@ test('a colleague asks to pause a channel from its page; strangers and residents
     (await keeper.send(`/requests/${id}`, 'requests.decide', { id, verdict: 'refused', words: 'Not now' })).status,
   ).toBe(303);
   expect((await owner.get(`/requests/${id}`)).text).toContain('said no');
+  expect((await owner.get('/requests')).text).toMatch(/Pause a channel: Sandford reads.*Refused/s);
 });

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { mayBeSeen } from '../channels/channel-filter-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
-import { kindsFor } from './request-rules.ts';
+import { ASIDES, kindsFor, type RequestStep } from './request-rules.ts';
 
 type Member = Viewer & { person: NonNullable<Viewer['person']> };
 
@@ -109,11 +109,24 @@ function select(read: Reader) {
       request: requests,
       channel: { id: channels.id, slug: channels.slug, name: channels.name, status: channels.status },
       asker: { id: people.id, name: people.name, email: people.email },
+      step: lastStep(read),
     })
     .from(requests)
     .innerJoin(people, eq(people.id, requests.askedById))
     .leftJoin(channels, eq(channels.id, requests.channelId))
     .$dynamic();
+}
+
+/** What happened to a request last: a column beside it. */
+function lastStep(read: Reader): SQL<RequestStep | null> {
+  const { channelRequests: requests, channelRequestEvents: events } = read.tables;
+  const last = read
+    .select({ kind: events.kind })
+    .from(events)
+    .where(and(eq(events.requestId, requests.id), notInArray(events.kind, [...ASIDES])))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(1);
+  return sql<RequestStep | null>`(${last})`;
 }
 
 /** Drafts are their author's alone. */

@@ -32,6 +32,24 @@ export const EVENT_WORDS: Record<RequestEventKind, string> = {
   introduced: 'asked to meet whoever owns a channel like it',
 };
 
+/** The kinds of event that say how a request stands. */
+export type RequestStep = Exclude<RequestEventKind, (typeof ASIDES)[number]>;
+
+/** What its asker did meanwhile, which changes nothing of how a request stands. */
+export const ASIDES = ['neighbour-asked', 'introduced'] as const satisfies readonly RequestEventKind[];
+
+/** How a request stands, by what happened last; a draft when nothing did. */
+export const STATE_WORDS: Record<RequestStep | 'draft', string> = {
+  draft: 'Draft',
+  asked: 'Waits for the keepers',
+  answered: 'Waits for the keepers',
+  'asked-back': 'Waits for an answer',
+  agreed: 'Agreed',
+  refused: 'Refused',
+  'taken-back': 'Taken back',
+  opened: 'Agreed, and open',
+};
+
 /** The kinds that make sense for a channel as it stands; nobody takes over what is theirs. */
 export function kindsFor(
   { status, ownerId }: { status: ChannelStatus; ownerId: string | null },
