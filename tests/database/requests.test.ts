@@ -99,11 +99,13 @@ forEachEngine((open) => {
     await about('take-over', 'owned', ids.takeOver);
     await about('pause', 'owned', ids.pause);
     expect((await about('claim', 'owned')).kind).toBe('not-now');
+    const heard = (await letters()).filter((line) => line.startsWith('sam')).sort();
+    expect(heard).toEqual(['sam: Pause a channel: Sams', 'sam: Take a channel over: Sams']);
     for (const id of Object.values(ids)) expect((await decide(id, 'agreed')).kind).toBe('decided');
     expect((await channelAt('nobodys'))?.ownerId).toBe(ann.person.id);
     expect(await channelAt('sams')).toMatchObject({ ownerId: sam.person.id, status: 'paused' });
     expect(await read.$count(read.tables.handOvers)).toBe(1);
-    expect((await letters()).filter((line) => line.startsWith('sam'))).toHaveLength(2);
+    expect((await letters()).filter((line) => line.startsWith('sam'))).toHaveLength(4);
   });
 
   test('a channel that ended meanwhile stays dead, and nobody who has left becomes an owner', async () => {

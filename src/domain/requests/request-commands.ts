@@ -56,17 +56,18 @@ export interface ChannelWish {
   reason: string;
 }
 
-/** Asks something about a channel that is there. */
+/** Asks something about a channel that is there. Keepers hear of it, and those who answer for it, before it is decided. */
 export async function askAbout(tx: Writer, asker: Asker, wish: ChannelWish, stationery: Stationery, now: Date) {
   const { channelRequests: requests, channels } = tx.tables;
   const [channel] = await tx.select().from(channels).where(eq(channels.id, wish.channelId));
   if (!channel || !kindsFor(channel, asker.id).includes(wish.kind)) return { kind: 'not-now' as const };
-  const added = await tx
+  const [added] = await tx
     .insert(requests)
     .values({ ...wish, askedById: asker.id, opening: null, begunAt: now, askedAt: now })
     .onConflictDoNothing()
-    .returning({ id: requests.id });
-  if (added.length === 0) return { kind: 'asked' as const };
+    .returning();
+  if (!added) return { kind: 'asked' as const };
+  await tellConcerned(tx, added, { event: 'asked', words: wish.reason, by: asker }, stationery, now);
   return addAsked(tx, asker, { ...wish, about: channel.name, words: wish.reason }, stationery, now);
 }
 

@@ -42,7 +42,11 @@ export const newsLetter = (
   to: to.email ?? '',
   subject: `${REQUEST_WORDS[kind]}: ${about}`,
   greeting: greetingOf(to),
-  paragraphs: [`${by || 'A keeper of the register'} ${EVENT_WORDS[event]}.`, ...(words ? [words] : [])],
+  paragraphs: [
+    `${by || 'A keeper of the register'} ${EVENT_WORDS[event]}.`,
+    ...(words ? [words] : []),
+    ...(event === 'asked' ? ['You answer for it. The keepers of the register decide: tell them what you think.'] : []),
+  ],
   ...(mayOpen && { link: linkOf(siteUrl, id) }),
 });
 
