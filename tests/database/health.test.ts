@@ -5,7 +5,7 @@ import type { ChannelFields } from '#domain/channels/channel-rules.ts';
 import { FINDING_KEYS, type FindingKey } from '#domain/health/finding-queries.ts';
 import { countFindings, findHealthScope, findUnitScope, listFinding } from '#domain/health/health-queries.ts';
 import { STRANGER } from '#domain/people/viewer.ts';
-import { channelFields, onX, openChannelRoom, TODAY } from '#tests/support/channels.ts';
+import { channelFields, NOW, onX, openChannelRoom, TODAY } from '#tests/support/channels.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { viewerIn } from '#tests/support/viewers.ts';
 
@@ -83,6 +83,46 @@ forEachEngine((open) => {
     expect(await names('left')).toEqual([]);
     await leave('2026-12-02');
     expect(await names('left')).toEqual(['one', 'two']);
+  });
+
+  test('an owner or deputy who has not agreed to the policy in force, or whose training ran out, is found', async () => {
+    const { add, names, write } = await openHealth(open);
+    await add('a', { ownerId: 'ann', deputyId: 'ben' });
+    await add('b', { ownerId: 'lea', deputyId: null });
+    expect(await names('untrained')).toEqual([]);
+    const agree = (personId: string, version: number) =>
+      write((tx) =>
+        tx.insert(tx.tables.policyAcknowledgements).values({
+          ...{ id: `${personId}${version}`, personId, policyKey: 'open', version, statement: '', how: 'web' as const },
+          agreedAt: NOW,
+        }),
+      );
+    const pass = (personId: string, expiresOn: string) =>
+      write((tx) =>
+        tx.insert(tx.tables.trainingRecords).values({
+          ...{ id: `${personId}${expiresOn}`, personId, moduleKey: 'm', version: 1, how: 'on-line' as const },
+          ...{ passedOn: '2025-01-01', expiresOn },
+        }),
+      );
+    await write(async (tx) => {
+      const policy = { key: 'open', title: '', version: 2, effectiveFrom: '2026-01-01', whatChanged: '' };
+      await tx.insert(tx.tables.policies).values({ ...policy, needsAgreement: true });
+      const module = { key: 'm', title: '', version: 1, validMonths: 24, requiredFor: ['owner'] };
+      await tx.insert(tx.tables.trainingModules).values({ ...module, isForChannels: true });
+    });
+    expect(await names('untrained')).toEqual(['a', 'b']);
+    for (const id of ['ann', 'ben', 'lea']) await agree(id, id === 'ben' ? 1 : 2);
+    for (const id of ['ann', 'ben', 'lea']) await pass(id, TODAY);
+    expect(await names('untrained')).toEqual(['a']);
+    await agree('ben', 2);
+    expect(await names('untrained')).toEqual([]);
+    await write((tx) =>
+      tx
+        .update(tx.tables.trainingRecords)
+        .set({ expiresOn: '2026-12-02' })
+        .where(eq(tx.tables.trainingRecords.personId, 'lea')),
+    );
+    expect(await names('untrained')).toEqual(['b']);
   });
 
   test('eleven are too many for one person, ten are not', async () => {

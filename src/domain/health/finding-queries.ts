@@ -3,7 +3,8 @@ import type { Reader, Writer } from '#db/database.ts';
 import { isInReview, isLive } from '../channels/channel-filter-queries.ts';
 import { KINDS_WITH_SIGN_IN } from '../channels/platform-rules.ts';
 import { idsWithLink } from '../link-checks/link-check-queries.ts';
-import { CHANGE, CHECK, type FindingWords, HAND_OVER, MOST_PER_PERSON } from './finding-rules.ts';
+import { CHANGE, CHECK, type FindingWords, HAND_OVER, LEARN, MOST_PER_PERSON } from './finding-rules.ts';
+import { isUngated } from './ungated-queries.ts';
 
 interface Finding extends Omit<FindingWords, 'key'> {
   /** Which live channels it is about. `today` is 'YYYY-MM-DD', local to the site. */
@@ -35,6 +36,13 @@ export const FINDINGS = {
     sentence: `Its owner owns more than ${MOST_PER_PERSON}: too many to look after well, and all of them would leave together.`,
     isFound: (read) => inArray(read.tables.channels.ownerId, overloaded(read)),
     mend: HAND_OVER,
+  },
+  untrained: {
+    name: 'Owner or deputy has not read or learned what they must',
+    sentence: 'They answer for it without having agreed to the policy in force, or their training is not valid.',
+    isFound: (read, today) =>
+      or(isUngated(read, read.tables.channels.ownerId, today), isUngated(read, read.tables.channels.deputyId, today)),
+    mend: LEARN,
   },
   'no-two-step': {
     name: 'No two-step sign-in',

@@ -11,6 +11,8 @@ export const CHANGE: Mend = { text: 'Change it', at: (slug) => `/channels/${slug
 export const CHECK: Mend = { text: 'Check it', at: (slug) => `/channels/${slug}/review` };
 export const HAND_OVER: Mend = { text: 'Hand it over', at: (slug) => `/channels/${slug}/hand-over` };
 
+export const LEARN: Mend = { text: 'Note what they learned', at: () => '/training/records' };
+
 /** For those who may look but not change: it reaches the keepers. */
 export const TELL: Mend = { text: 'Tell the keepers', at: (slug) => `/channels/${slug}/report` };
 

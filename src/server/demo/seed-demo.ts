@@ -11,6 +11,7 @@ import { seedFigures } from './seed-figures.ts';
 import { seedGate } from './seed-gate.ts';
 import { seedLeavers } from './seed-leavers.ts';
 import { seedLessons } from './seed-lessons.ts';
+import { seedLinks } from './seed-links.ts';
 import { seedMeetups } from './seed-meetups.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPeople } from './seed-people.ts';
@@ -34,6 +35,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedPeople(room);
     await seedChannels(room);
     await seedFigures(room);
+    await seedLinks(room);
     await seedReviews(room);
     await seedLeavers(room);
     await seedMeetups(room, rendering);
