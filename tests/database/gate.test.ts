@@ -108,6 +108,11 @@ forEachEngine((open) => {
     await train('b', '2026-04-20');
     await on('2026-05-02');
     expect(await letters()).toHaveLength(2);
+    await train('a', '2025-05-31');
+    await write((tx) => warnOfExpiry(tx, stationery, new Date('2026-05-31T23:30:00Z')));
+    expect((await letters()).map(({ subject }) => subject)[2], 'in London it is June').toBe(
+      'Time to refresh your training',
+    );
   });
 
   test('whoever is marked at the door of a meetup that teaches something has learned it once, however often it is closed', async () => {

@@ -19,6 +19,7 @@ import type { Reader, Writer } from '#db/database.ts';
 import { OVER_STATUSES } from '../channels/channel-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
+import { localDay } from '../time/date-words.ts';
 import { expiryLetter, rereadLetter } from './gate-letters.ts';
 import { WARN_DAYS } from './training-rules.ts';
 
@@ -49,7 +50,7 @@ export async function askToReread(tx: Writer, policyKey: string, stationery: Sta
  * person. What somebody has passed again since is left alone.
  */
 export async function warnOfExpiry(tx: Writer, stationery: Stationery, now: Date) {
-  const today = now.toISOString().slice(0, 10);
+  const today = localDay(now, stationery.zone);
   const soon = Temporal.PlainDate.from(today).add({ days: WARN_DAYS }).toString();
   const due = await listExpiring(tx, today, soon);
   const holders = await listHolders(tx, inArray(tx.tables.people.id, [...new Set(due.map((row) => row.personId))]));
