@@ -7,7 +7,7 @@ const parks = { name: 'Parks', parentId: null, mailbox: null, phone: null, descr
 
 test('a keeper finds what is wrong by numbers, then by channel, each with the page that mends it', async () => {
   const page = await keeper.get('/channels');
-  expect(page.html.querySelector('a[href="/channels/health"]')?.text).toBe('Health');
+  expect(page.html.querySelector('a[href="/channels/health"]')?.text.trim()).toBe('Health');
   const health = await keeper.get('/channels/health');
   expect(health.text).toMatch(/No owner Nobody answers for it, [^.]*\. 2/);
   const list = await keeper.get('/channels/health?finding=no-owner');
