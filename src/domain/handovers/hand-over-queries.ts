@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import { isRegisterKeeper } from '../channels/channel-rules.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { MOST_AT_ONCE, type Step } from './hand-over-rules.ts';
@@ -65,12 +66,16 @@ export async function findAsked(read: Reader, linkHash: string) {
 /** The open hand-overs of a channel: for staff. */
 export async function listHandOversOf(read: Reader, viewer: Viewer, channelId: string) {
   if (viewer.circle !== 'staff') return [];
-  const { handOvers } = read.tables;
-  const rows = await selectHandOvers(read).where(and(eq(handOvers.channelId, channelId), isNull(handOvers.endedAt)));
+  const rows = await openHandOversOf(read, { channelId });
   const isMine = ({ fromId, toId, startedById }: (typeof rows)[number]) =>
     isRegisterKeeper(viewer) || [fromId, toId, startedById].includes(viewer.person?.id ?? '');
   return rows.map((row) => ({ ...row, mayOpen: isMine(row) }));
 }
+
+const openHandOversOf = keepQuery((read: Reader) => {
+  const { channelId, endedAt } = read.tables.handOvers;
+  return selectHandOvers(read).where(and(eq(channelId, blank('channelId', channelId)), isNull(endedAt)));
+});
 
 export type ListedHandOver = Awaited<ReturnType<typeof listOpenHandOvers>>[number];
 export type SeenHandOver = NonNullable<Awaited<ReturnType<typeof findHandOver>>>;

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import { mayBeSeen } from '../channels/channel-filter-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { ASIDES, kindsFor, type RequestStep } from './request-rules.ts';
@@ -67,7 +68,10 @@ export const listEvents = (read: Reader | Writer, requestId: string) => {
 
 /** The trail of requests on a channel: for staff. */
 export async function listTrail(read: Reader, viewer: Viewer, channelId: string) {
-  if (viewer.circle !== 'staff') return [];
+  return viewer.circle === 'staff' ? trailOf(read, { channelId }) : [];
+}
+
+const trailOf = keepQuery((read: Reader) => {
   const { channelRequests: requests, channelRequestEvents: events, people } = read.tables;
   return read
     .select({
@@ -81,10 +85,10 @@ export async function listTrail(read: Reader, viewer: Viewer, channelId: string)
     .from(requests)
     .innerJoin(events, eq(events.requestId, requests.id))
     .leftJoin(people, eq(people.id, events.byId))
-    .where(and(eq(requests.channelId, channelId), isNotNull(requests.askedAt)))
+    .where(and(eq(requests.channelId, blank('channelId', requests.channelId)), isNotNull(requests.askedAt)))
     .orderBy(desc(events.at), desc(events.id))
     .limit(20);
-}
+});
 
 /** Everybody a decision concerns: whoever asked, and who answers for the channel so far. */
 export async function listConcerned(tx: Writer, request: { askedById: string; channelId: string | null }) {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import { isRegisterKeeper, OVER_STATUSES } from '../channels/channel-rules.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { listRecords, listStandings } from './standing-queries.ts';
@@ -57,11 +58,7 @@ export async function findTrainee(read: Reader, email: string) {
 /** How the owner and the deputy of a channel stand: for staff, who see the mark beside the names. */
 export async function listHolderStandings(read: Reader, viewer: { circle: string }, channelId: string, today: string) {
   if (viewer.circle !== 'staff') return undefined;
-  const { channels } = read.tables;
-  const [holders] = await read
-    .select({ ownerId: channels.ownerId, deputyId: channels.deputyId })
-    .from(channels)
-    .where(eq(channels.id, channelId));
+  const [holders] = await holdersOf(read, { channelId });
   const ids = [holders?.ownerId, holders?.deputyId].flatMap((id) => id ?? []);
   const standings = new Map((await listStandings(read, ids, today)).map((one) => [one.personId, one]));
   return {
@@ -69,6 +66,14 @@ export async function listHolderStandings(read: Reader, viewer: { circle: string
     deputy: standings.get(holders?.deputyId ?? ''),
   };
 }
+
+const holdersOf = keepQuery((read: Reader) => {
+  const { id, ownerId, deputyId } = read.tables.channels;
+  return read
+    .select({ ownerId, deputyId })
+    .from(read.tables.channels)
+    .where(eq(id, blank('channelId', id)));
+});
 
 const MOST_RECORDS = 50;
 

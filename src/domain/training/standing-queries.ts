@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, max } from 'drizzle-orm';
+import { and, desc, eq, max } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
+import { keepQuery } from '#db/kept-query.ts';
 import { type GateStanding, standingFrom } from './training-rules.ts';
 
 /**
@@ -15,24 +16,11 @@ export async function listStandings(
 ): Promise<GateStanding[]> {
   const ids = [...new Set(personIds)];
   if (ids.length === 0) return [];
-  const { policies, policyAcknowledgements: agreements, trainingModules, trainingRecords: records } = read.tables;
-  const { personId, moduleKey } = records;
   const [wantedPolicies, wantedModules, agreed, trained] = await Promise.all([
-    read
-      .select({ key: policies.key, version: policies.version })
-      .from(policies)
-      .where(eq(policies.needsAgreement, true)),
-    read.select({ key: trainingModules.key }).from(trainingModules).where(eq(trainingModules.isForChannels, true)),
-    read
-      .select({ personId: agreements.personId, key: agreements.policyKey, version: max(agreements.version) })
-      .from(agreements)
-      .where(inArray(agreements.personId, ids))
-      .groupBy(agreements.personId, agreements.policyKey),
-    read
-      .select({ personId, key: moduleKey, until: max(records.expiresOn) })
-      .from(records)
-      .where(inArray(personId, ids))
-      .groupBy(personId, moduleKey),
+    policiesInForce(read, {}),
+    modulesForChannels(read, {}),
+    agreementsOf(read, { ids }),
+    recordsOf(read, { ids }),
   ]);
   const wanted = { policies: wantedPolicies, modules: wantedModules };
   return ids.map((id) => {
@@ -45,6 +33,37 @@ export async function listStandings(
     return standingFrom(id, facts, wanted, today);
   });
 }
+
+const policiesInForce = keepQuery((read: Reader | Writer) => {
+  const { policies } = read.tables;
+  return read
+    .select({ key: policies.key, version: policies.version })
+    .from(policies)
+    .where(eq(policies.needsAgreement, true));
+});
+
+const modulesForChannels = keepQuery((read: Reader | Writer) => {
+  const { trainingModules } = read.tables;
+  return read.select({ key: trainingModules.key }).from(trainingModules).where(eq(trainingModules.isForChannels, true));
+});
+
+const agreementsOf = keepQuery((read: Reader | Writer) => {
+  const { personId, policyKey, version } = read.tables.policyAcknowledgements;
+  return read
+    .select({ personId, key: policyKey, version: max(version) })
+    .from(read.tables.policyAcknowledgements)
+    .where(read.isAmong(personId, 'ids'))
+    .groupBy(personId, policyKey);
+});
+
+const recordsOf = keepQuery((read: Reader | Writer) => {
+  const { personId, moduleKey, expiresOn } = read.tables.trainingRecords;
+  return read
+    .select({ personId, key: moduleKey, until: max(expiresOn) })
+    .from(read.tables.trainingRecords)
+    .where(read.isAmong(personId, 'ids'))
+    .groupBy(personId, moduleKey);
+});
 
 /** What somebody has passed, newest first, with the names modules have today and who wrote it down. */
 export function listRecords(read: Reader, ofPersonId: string) {
