@@ -12,6 +12,7 @@ import { seedGate } from './seed-gate.ts';
 import { seedLeavers } from './seed-leavers.ts';
 import { seedLessons } from './seed-lessons.ts';
 import { seedLinks } from './seed-links.ts';
+import { seedLookAlikes } from './seed-look-alikes.ts';
 import { seedMeetups } from './seed-meetups.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPeople } from './seed-people.ts';
@@ -44,6 +45,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedTryOuts(room);
     await seedGate(room);
     await seedRequests(room);
+    await seedLookAlikes(room);
     await forgetLetters(tx, now);
     return { kind: 'seeded' as const };
   });
