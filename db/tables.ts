@@ -4,6 +4,7 @@ import { defineChannelSources } from './tables/channel-sources.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineCorrections } from './tables/corrections.ts';
 import { defineDoor } from './tables/door.ts';
+import { defineFollows } from './tables/follows.ts';
 import { defineGate } from './tables/gate.ts';
 import { defineHandOvers } from './tables/handovers.ts';
 import { defineHealth } from './tables/health.ts';
@@ -52,6 +53,7 @@ export function defineTables(kit: ColumnKit) {
     ...defineChannelClosings(kit, { ...people, ...channels }),
     ...defineLookAlikes(kit, { ...people, ...channels }),
     ...defineRequests(kit, { ...people, ...channels }),
+    ...defineFollows(kit, people),
     ...defineGate(kit, { ...people, ...meetups }),
     ...defineHandOvers(kit, { ...people, ...series, ...channels }),
     ...defineCorrections(kit, { ...people, ...channels }),

@@ -25,6 +25,8 @@ export const {
   absences,
   follows,
   followLinks,
+  digests,
+  tellings,
   meetups,
   meetupCancellations,
   keptSeats,

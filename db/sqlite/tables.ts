@@ -24,6 +24,8 @@ export const {
   absences,
   follows,
   followLinks,
+  digests,
+  tellings,
   meetups,
   meetupCancellations,
   keptSeats,

@@ -4,9 +4,9 @@ import type { defineVenues } from './venues.ts';
 
 type Neighbours = ReturnType<typeof definePeople> & ReturnType<typeof defineVenues>;
 
-/** The rhythms that meetups belong to, who keeps them going, who follows them, and when people are away. */
+/** The rhythms that meetups belong to, who keeps them going, and when people are away. */
 export function defineSeries(
-  { table, id, text, count, moment, day, list, index, primaryKey, unique }: ColumnKit,
+  { table, id, text, count, moment, day, list, index, primaryKey }: ColumnKit,
   { people, venues }: Neighbours,
 ) {
   const series = table('series', {
@@ -91,41 +91,5 @@ export function defineSeries(
     (t) => [index('absences_by_person').on(t.personId, t.untilOn)],
   );
 
-  /** Who wants to hear of something, with an account or without. */
-  const follows = table(
-    'follows',
-    {
-      id: id().primaryKey(),
-      kind: text({ enum: ['series'] }).notNull(),
-      subjectId: id().notNull(),
-      /** Lower case. */
-      email: text().notNull(),
-      name: text().notNull(),
-      personId: id().references(() => people.id),
-      /** How many to count in for every date; null to be told only. */
-      countsIn: count(),
-      /** Until the address is confirmed it is told nothing, and forgotten at this moment; null once confirmed. */
-      heldUntil: moment(),
-      followedAt: moment().notNull(),
-    },
-    (t) => [
-      unique('one_follow_per_address').on(t.kind, t.subjectId, t.email),
-      index('follows_by_person').on(t.personId),
-    ],
-  );
-
-  /** The links in letters about following: each letter has its own. */
-  const followLinks = table(
-    'follow_links',
-    {
-      /** SHA-256 of the token in the letter. */
-      id: id().primaryKey(),
-      followId: id()
-        .notNull()
-        .references(() => follows.id, { onDelete: 'cascade' }),
-    },
-    (t) => [index('follow_links_by_follow').on(t.followId)],
-  );
-
-  return { series, seriesHosts, seriesVenues, seriesRests, absences, follows, followLinks };
+  return { series, seriesHosts, seriesVenues, seriesRests, absences };
 }

@@ -53,7 +53,19 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
       /** Lower case. */
       email: text().notNull(),
       kind: text({
-        enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register', 'gate', 'channels'],
+        enum: [
+          'reminders',
+          'series',
+          'hosts',
+          'afterwards',
+          'lessons',
+          'hand-overs',
+          'register',
+          'gate',
+          'channels',
+          'follows',
+          'digest',
+        ],
       }).notNull(),
       refusedAt: moment().notNull(),
     },
@@ -66,7 +78,19 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     id: id().primaryKey(),
     email: text().notNull(),
     kind: text({
-      enum: ['reminders', 'series', 'hosts', 'afterwards', 'lessons', 'hand-overs', 'register', 'gate', 'channels'],
+      enum: [
+        'reminders',
+        'series',
+        'hosts',
+        'afterwards',
+        'lessons',
+        'hand-overs',
+        'register',
+        'gate',
+        'channels',
+        'follows',
+        'digest',
+      ],
     }).notNull(),
   });
 

@@ -1,83 +1,93 @@
 import { z } from 'astro/zod';
+import { askToFollow, confirmFollow, follow, unfollow } from '#domain/follows/follow-commands.ts';
+import {
+  FOLLOW_KINDS,
+  type FollowKind,
+  HEARINGS,
+  type Hearing,
+  type SubjectKey,
+} from '#domain/follows/follow-rules.ts';
+import { findSubject } from '#domain/follows/subject-queries.ts';
 import { MOST_IN_PARTY } from '#domain/meetups/rsvp-rules.ts';
-import { askToFollow, confirmFollow, followSeries, unfollow } from '#domain/series/follow-commands.ts';
 import { hashToken } from '#server/chance.ts';
 import { refusal, requireMember } from '#server/guards.ts';
-import { emailAddress, line, madeId, tick, wholeNumber } from './fields.ts';
+import { choice, emailAddress, LOST, line, tick, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { limitMail, writeOwnMail } from './limited.ts';
-import { stationeryFor, token } from './rsvp-parts.ts';
+import { recordId, stationeryFor, token } from './rsvp-parts.ts';
 
-const counting = {
+const subject = { kind: choice(FOLLOW_KINDS, LOST), subjectId: recordId };
+const subjectOf = ({ kind, subjectId }: SubjectKey): SubjectKey => ({ kind, subjectId });
+
+const manner = {
+  hears: choice(HEARINGS, 'Choose how you want to hear of it').default('at-once'),
   everyDate: tick,
   partySize: wholeNumber(1, MOST_IN_PARTY, `Choose how many you are, from 1 to ${MOST_IN_PARTY}`).default(1),
 };
-const countsIn = ({ everyDate, partySize }: { everyDate: boolean; partySize: number }) =>
-  everyDate ? partySize : null;
+const mannerOf = ({ hears, everyDate, partySize }: { hears: Hearing; everyDate: boolean; partySize: number }) => ({
+  hears,
+  countsIn: everyDate ? partySize : null,
+});
 
 export const follows = {
   /** One press for somebody signed in. */
   follow: guarded({
-    input: z.object({ seriesId: madeId, ...counting }),
+    input: z.object({ ...subject, ...manner }),
     async handler(input, context) {
-      const { person, circles } = requireMember(context);
-      const who = { email: person.email ?? '', name: person.name || (person.email ?? ''), personId: person.id };
-      const wish = { seriesId: input.seriesId, circles, ...who, countsIn: countsIn(input) };
+      const viewer = requireMember(context);
+      const { id: personId, name, email } = viewer.person;
+      if (!email) throw refusal('CONFLICT', 'There is no mail address that we could write to.');
+      const wish = { subject: subjectOf(input), asker: viewer, email, name: name || email, personId };
       const { now } = context.locals;
-      const outcome = await writeOwnMail(context, 'follow', person.id, (tx) =>
-        followSeries(tx, wish, stationeryFor(context), now),
+      const outcome = await writeOwnMail(context, 'follow', personId, (tx) =>
+        follow(tx, { ...wish, ...mannerOf(input) }, stationeryFor(context), now),
       );
       if (outcome.kind !== 'following') throw gone();
-      return { to: `/series/${outcome.slug}`, notice: 'follow-saved' };
+      return { to: outcome.path, notice: savedNotice(input.kind) };
     },
   }),
 
   stop: guarded({
-    input: z.object({
-      seriesId: madeId,
-      slug: z
-        .string()
-        .max(100)
-        .regex(/^[a-z0-9-]+$/),
-    }),
-    async handler({ slug, ...input }, context, site) {
-      const { person } = requireMember(context);
-      const whose = { seriesId: input.seriesId, email: person.email ?? '' };
+    input: z.object(subject),
+    async handler(input, context, site) {
+      const viewer = requireMember(context);
+      const whose = { subject: input, email: viewer.person.email ?? '' };
       await site.write((tx) => unfollow(tx, whose, context.locals.now));
-      return { to: `/series/${slug}`, notice: 'follow-stopped' };
+      const left = await findSubject(site.read, viewer, input);
+      return { to: left?.path ?? '/series', notice: 'follow-stopped' };
     },
   }),
 
   /** Somebody who is not signed in. The answer is the same whether or not the address follows already. */
   ask: guarded({
     input: z.object({
-      seriesId: madeId,
+      ...subject,
       name: line(80, 'Enter your name, as we should call you'),
       email: emailAddress,
-      ...counting,
+      ...manner,
     }),
     async handler({ name, email, ...input }, context, site) {
       await limitMail(context, 'follow', email);
       const { viewer, now } = context.locals;
-      const wish = { seriesId: input.seriesId, circles: viewer.circles, name, email, countsIn: countsIn(input) };
+      const wish = { subject: subjectOf(input), asker: viewer, name, email, ...mannerOf(input) };
       const outcome = await site.write((tx) => askToFollow(tx, wish, stationeryFor(context), now));
       if (outcome.kind !== 'asked') throw gone();
-      return { to: `/series/${outcome.slug}`, notice: 'follow-asked' };
+      return { to: outcome.path, notice: 'follow-asked' };
     },
   }),
 
   /** By the link of a letter: confirms, or changes how. */
   confirm: guarded({
-    input: z.object({ token, ...counting }),
+    input: z.object({ token, ...manner }),
     async handler(input, context) {
       const linkHash = hashToken(input.token);
-      const wish = { linkHash, countsIn: countsIn(input) };
+      const wish = { linkHash, ...mannerOf(input) };
       const { now } = context.locals;
       const outcome = await writeOwnMail(context, 'follow', linkHash, (tx) =>
         confirmFollow(tx, wish, stationeryFor(context), now),
       );
       if (outcome.kind !== 'following') throw gone();
-      return { to: `/follows/${input.token}`, notice: 'follow-saved' };
+      return { to: `/follows/${input.token}`, notice: savedNotice(outcome.subject) };
     },
   }),
 
@@ -91,4 +101,6 @@ export const follows = {
   }),
 };
 
-const gone = () => refusal('NOT_FOUND', 'This series is not here any more. Look at the list of series.');
+const savedNotice = (kind: FollowKind) => (kind === 'series' ? 'follow-saved' : 'follow-kept');
+
+const gone = () => refusal('NOT_FOUND', 'What you wanted to follow is not here any more.');

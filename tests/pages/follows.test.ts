@@ -25,7 +25,7 @@ const moveTo = (moment: string) => {
 test('somebody without an account follows by one mail, hears of a date, and stops by a link', async () => {
   const rosa = site.stranger();
   const page = await rosa.get(path);
-  const typed = { ...hiddenIn(page, 'seriesId'), name: 'Rosa', email: 'rosa@home.example', partySize: '1' };
+  const typed = { ...hiddenIn(page, 'kind', 'subjectId'), name: 'Rosa', email: 'rosa@home.example', partySize: '1' };
   const asked = await rosa.send(path, 'follows.ask', typed);
   expect([asked.status, asked.path]).toEqual([303, `${path}?notice=follow-asked`]);
   const confirm = await site.mailbox.next('rosa@home.example');
@@ -53,7 +53,7 @@ test('somebody signed in is counted in by one press, is asked for each date, and
   const pat = await site.signedIn('pat@trust.example');
   const page = await pat.get(path);
   const followed = await pat.send(path, 'follows.follow', {
-    ...hiddenIn(page, 'seriesId'),
+    ...hiddenIn(page, 'kind', 'subjectId'),
     everyDate: 'true',
     partySize: '2',
   });
@@ -68,17 +68,21 @@ test('somebody signed in is counted in by one press, is asked for each date, and
   const sure = { token: link.split('/').at(-1) ?? '', partySize: '2', accessNeeds: '', dietaryNeeds: '' };
   expect((await pat.send(link, 'rsvps.confirm', sure)).status).toBe(303);
   expect((await pat.get('/meetups/followed-cafe-2027-02-17')).text).toContain('You have places for 2');
-  const stopping = { ...hiddenIn(page, 'seriesId'), slug: path.split('/').at(-1) ?? '' };
-  expect((await pat.send(path, 'follows.stop', stopping)).status).toBe(303);
+  const stopped = await pat.send(path, 'follows.stop', hiddenIn(page, 'kind', 'subjectId'));
+  expect([stopped.status, stopped.path]).toEqual([303, `${path}?notice=follow-stopped`]);
   expect((await pat.get(path)).text).toContain('Follow it');
 });
 
 test('a follow that nobody can make: of a series for staff, with a party of ninety, too often', async () => {
   const hidden = await startSeries(sam, { name: 'Hidden', circle: 'staff' });
-  const { seriesId = '' } = hiddenIn(await sam.get(hidden), 'seriesId');
-  const typed = { seriesId, name: 'Eve', email: 'eve@home.example', partySize: '1' };
+  const typed = {
+    ...hiddenIn(await sam.get(hidden), 'kind', 'subjectId'),
+    name: 'Eve',
+    email: 'eve@home.example',
+    partySize: '1',
+  };
   expect((await site.stranger().send(path, 'follows.ask', typed)).status).toBe(404);
-  const own = hiddenIn(await sam.get(path), 'seriesId');
+  const own = hiddenIn(await sam.get(path), 'kind', 'subjectId');
   const large = { ...typed, ...own, everyDate: 'true', partySize: '90' };
   expect((await site.stranger().send(path, 'follows.ask', large)).status).toBe(400);
   const answers = [];

@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/database.ts';
+import { askToFollow, confirmFollow, follow, unfollow } from '#domain/follows/follow-commands.ts';
 import type { Editor } from '#domain/meetups/meetup-commands.ts';
-import { CIRCLES } from '#domain/people/viewer.ts';
+import { viewerIn } from '#domain/people/viewer.ts';
 import { listDatesAhead } from '#domain/series/date-queries.ts';
-import { askToFollow, confirmFollow, followSeries, unfollow } from '#domain/series/follow-commands.ts';
 import { restSeries, resumeSeries } from '#domain/series/rest-commands.ts';
 import { changeRhythm } from '#domain/series/rhythm-commands.ts';
 import { listOccasions, markOf, planRhythm } from '#domain/series/rhythm-plan-rules.ts';
@@ -62,7 +62,8 @@ export async function openSeriesRoom(open: () => Promise<Database>, wished: Part
     return hashToken(texts.findLast((token) => token) ?? 'no letter');
   };
   const by = (email: string, name: string, countsIn: number | null) => ({
-    ...{ seriesId, circles: CIRCLES, email, name, countsIn },
+    ...{ subject: { kind: 'series' as const, subjectId: seriesId }, asker: viewerIn('staff') },
+    ...{ email, name, hears: 'at-once' as const, countsIn },
   });
   return {
     ...{ ...room, wish, seriesId, dates, linkTo },
@@ -88,13 +89,13 @@ export async function openSeriesRoom(open: () => Promise<Database>, wished: Part
     },
     follow: (email: string, countsIn: number | null = null, now = NOW) => {
       const name = email.split('@')[0] ?? '';
-      return write((tx) => followSeries(tx, { ...by(email, name, countsIn), personId: name }, stationery, now));
+      return write((tx) => follow(tx, { ...by(email, name, countsIn), personId: name }, stationery, now));
     },
     ask: (email: string, countsIn: number | null = null, now = NOW) =>
       write((tx) => askToFollow(tx, by(email, 'Rosa', countsIn), stationery, now)),
     confirm: async (email: string, countsIn: number | null = null, now = NOW) => {
       const linkHash = await linkTo(email, 'follows');
-      return write((tx) => confirmFollow(tx, { linkHash, countsIn }, stationery, now));
+      return write((tx) => confirmFollow(tx, { linkHash, hears: 'at-once', countsIn }, stationery, now));
     },
     stop: async (email: string, now = NOW) => {
       const linkHash = await linkTo(email, 'follows');

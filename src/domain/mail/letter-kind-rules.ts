@@ -9,6 +9,8 @@ export const LETTER_KINDS = [
   'register',
   'gate',
   'channels',
+  'follows',
+  'digest',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -21,6 +23,8 @@ const WORDS: Record<LetterKind, string> = {
   'hand-overs': 'letters about hand-overs and being away',
   register: 'letters for keepers of the register',
   channels: 'news of what keepers change on your channels',
+  follows: 'news of the tags, units, people, channels and conversations you follow',
+  digest: 'digests of what you follow',
   gate: 'reminders to read or learn something again',
 };
 

@@ -38,7 +38,6 @@ export async function findProfile(read: Reader, personId: string) {
 /** A person as others may see them: everyone those who show their name, staff and partners each member. */
 export async function findPublicPerson(read: Reader, viewer: Viewer, personId: string) {
   const { people, units, organisations } = read.tables;
-  const shown = viewer.circle === 'public' ? eq(people.showsName, true) : ne(people.circle, 'public');
   const [person] = await read
     .select({
       name: people.name,
@@ -50,8 +49,14 @@ export async function findPublicPerson(read: Reader, viewer: Viewer, personId: s
     .from(people)
     .leftJoin(units, eq(people.unitId, units.id))
     .leftJoin(organisations, eq(people.organisationId, organisations.id))
-    .where(and(eq(people.id, personId), ne(people.name, ''), isNotNull(people.email), isNull(people.leftAt), shown));
+    .where(and(eq(people.id, personId), mayBeKnown(read, viewer)));
   return person;
+}
+
+/** Whose page a viewer may open. */
+export function mayBeKnown({ tables: { people } }: Reader, { circle }: Pick<Viewer, 'circle'>) {
+  const shown = circle === 'public' ? eq(people.showsName, true) : ne(people.circle, 'public');
+  return and(ne(people.name, ''), isNotNull(people.email), isNull(people.leftAt), shown);
 }
 
 /** Units by name, for choosing one, each with the unit it belongs to. */

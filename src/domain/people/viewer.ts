@@ -15,10 +15,13 @@ export interface Viewer {
 /** Each circle sees itself and the wider ones. */
 export const circlesSeenBy = (circle: Circle): readonly Circle[] => CIRCLES.slice(0, CIRCLES.indexOf(circle) + 1);
 
-export const STRANGER: Viewer = {
-  circle: 'public',
-  circles: circlesSeenBy('public'),
+/** Somebody of a circle of whom nothing else is known. */
+export const viewerIn = (circle: Circle): Viewer => ({
+  circle,
+  circles: circlesSeenBy(circle),
   person: null,
   isKeeper: false,
   isAdmin: false,
-};
+});
+
+export const STRANGER: Viewer = viewerIn('public');

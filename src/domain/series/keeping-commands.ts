@@ -1,13 +1,13 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { addFollowLinks } from '../follows/follow-link-commands.ts';
+import { listFollowersToTell } from '../follows/follow-queries.ts';
 import { planJobOnce } from '../jobs/job-commands.ts';
 import type { Letter } from '../mail/letter-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import { followPlan } from './date-commands.ts';
 import { findLastEnd, hasDateAhead, listDatesAhead } from './date-queries.ts';
-import { addFollowLinks } from './follow-link-commands.ts';
-import { listFollowersToTell } from './follow-queries.ts';
 import { lastDayOf, warnAt } from './host-term-rules.ts';
 import { listOccasions, planRhythm } from './rhythm-plan-rules.ts';
 import { hostsLeaveLetter, noDateLetter, quietLetter, type SeriesLetterFacts } from './series-letters.ts';
@@ -55,7 +55,7 @@ export async function promptHosts(tx: Writer, subjectId: string, stationery: Sta
 export async function promptFollowers(tx: Writer, subjectId: string, stationery: Stationery, now: Date): Promise<null> {
   const series = await findQuiet(tx, subjectId, now);
   if (!series) return null;
-  const followers = await listFollowersToTell(tx, series.id, series.circle);
+  const followers = await listFollowersToTell(tx, { kind: 'series', subjectId: series.id }, series.circle);
   const links = await addFollowLinks(tx, followers, stationery);
   const post = followers.map(({ email, name }, at) => {
     const facts = { to: email, name, series, siteName: stationery.siteName, siteUrl: stationery.siteUrl };

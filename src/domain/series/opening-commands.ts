@@ -1,4 +1,6 @@
 import type { Writer } from '#db/database.ts';
+import { addFollowLinks } from '../follows/follow-link-commands.ts';
+import { type Follow, type Follower, listFollowersToTell } from '../follows/follow-queries.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import { isAhead } from '../meetups/meetup-change-commands.ts';
@@ -9,11 +11,12 @@ import { queueRsvpLetters } from '../meetups/rsvp-letter-commands.ts';
 import { findScene } from '../meetups/scene-queries.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import { circlesSeenBy } from '../people/viewer.ts';
-import { openedLetter, stillRightLetter } from './follow-letters.ts';
-import { addFollowLinks } from './follow-link-commands.ts';
-import { type Follower, listAnswered, listFollowersToTell } from './follow-queries.ts';
+import { openedLetter, stillRightLetter } from './opening-letters.ts';
+import { listAnswered, listOpenDates } from './opening-queries.ts';
 import { findSeriesById } from './series-queries.ts';
-import { confirmBy, opensAt } from './series-rules.ts';
+import { confirmBy, OPENS_WEEKS_BEFORE, opensAt } from './series-rules.ts';
+
+const WEEK = 7 * 86_400_000;
 
 /**
  * Opens a date: tells those who follow its series, each once, and keeps a place for those who come to every date, if they
@@ -25,13 +28,31 @@ export async function openDate(tx: Writer, meetupId: string, stationery: Station
   const facts = await findFacts(tx, meetupId);
   if (!facts?.meetup.seriesId || !isAhead(facts, now) || facts.meetup.startsAt <= now) return null;
   if (opensAt(facts.meetup.startsAt) > now) return opensAt(facts.meetup.startsAt);
-  const followers = await listFollowersToTell(tx, facts.meetup.seriesId, facts.meetup.circle);
+  const followers = await listFollowersToTell(tx, followed(facts.meetup.seriesId), facts.meetup.circle);
   await tellFollowers(tx, facts, followers, stationery, now);
   return null;
 }
 
+/** Whoever wants to be counted in for every date is, for those that are open already too. */
+export async function countInNow(
+  tx: Writer,
+  { id, kind, subjectId, countsIn }: Pick<Follow, 'id' | 'kind' | 'subjectId' | 'countsIn'>,
+  stationery: Stationery,
+  now: Date,
+) {
+  if (kind !== 'series' || countsIn === null) return;
+  const opened = new Date(now.getTime() + OPENS_WEEKS_BEFORE * WEEK);
+  for (const date of await listOpenDates(tx, subjectId, opened, now)) {
+    const facts = await findFacts(tx, date.id);
+    if (!facts) continue;
+    const followers = await listFollowersToTell(tx, followed(subjectId), facts.meetup.circle);
+    const own = followers.filter((follower) => follower.id === id);
+    await tellFollowers(tx, facts, own, stationery, now);
+  }
+}
+
 /** Tells these followers of an open date, or keeps their places. */
-export async function tellFollowers(
+async function tellFollowers(
   tx: Writer,
   facts: MeetupFacts,
   followers: readonly Follower[],
@@ -76,3 +97,5 @@ async function countIn(
   await planJobBy(tx, { ...job, dueAt: heldUntil });
   return true;
 }
+
+const followed = (seriesId: string) => ({ kind: 'series' as const, subjectId: seriesId });

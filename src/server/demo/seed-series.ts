@@ -1,7 +1,7 @@
+import { follow } from '#domain/follows/follow-commands.ts';
 import { dropJob } from '#domain/jobs/job-commands.ts';
-import { circlesSeenBy } from '#domain/people/viewer.ts';
+import { viewerIn } from '#domain/people/viewer.ts';
 import { listDatesAhead } from '#domain/series/date-queries.ts';
-import { followSeries } from '#domain/series/follow-commands.ts';
 import { changeRhythm } from '#domain/series/rhythm-commands.ts';
 import { listOccasions, markOf, planRhythm } from '#domain/series/rhythm-plan-rules.ts';
 import { saveSeries } from '#domain/series/series-commands.ts';
@@ -43,8 +43,9 @@ export async function seedSeries(room: DemoRoom): Promise<string> {
   await saveSeries(tx, wish, settings.timeZone, chance.newId, startedAt);
   for (const [key, countsIn] of FOLLOWERS) {
     const { id: personId, email, name, circle } = named(people, key);
-    const follow = { seriesId: id, circles: circlesSeenBy(circle), email, name, personId, countsIn };
-    await followSeries(tx, follow, stationery, startedAt);
+    const who = { asker: viewerIn(circle), email, name, personId };
+    const wish = { subject: { kind: 'series' as const, subjectId: id }, ...who, hears: 'at-once' as const, countsIn };
+    await follow(tx, wish, stationery, startedAt);
   }
   return id;
 }

@@ -1,6 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import { CLOSING_DUE, remindOfClosingChannel } from '#domain/channel-closings/closing-commands.ts';
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
+import { forgetFollow } from '#domain/follows/follow-commands.ts';
 import { remindOfHandOvers } from '#domain/handovers/hand-over-reminder-commands.ts';
 import { REMINDER } from '#domain/handovers/hand-over-rules.ts';
 import { TAKE_FIGURES, takeFigures } from '#domain/health/figure-commands.ts';
@@ -13,7 +14,6 @@ import { remind } from '#domain/meetups/reminder-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
 import { WELCOME_BACK, welcomeBack } from '#domain/people/absence-commands.ts';
 import { ASK_REVIEWS, askReviews } from '#domain/reviews/ask-commands.ts';
-import { forgetFollow } from '#domain/series/follow-commands.ts';
 import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
 import { openDate } from '#domain/series/opening-commands.ts';
 import { forgetLapsedOffers } from '#domain/topics/offer-commands.ts';

@@ -4,34 +4,6 @@ import type { RsvpLetterFacts } from '../meetups/rsvp-letters.ts';
 import { sayInstant, sayWhen } from '../time/date-words.ts';
 import { stopLine } from './series-letters.ts';
 
-/** To an address somebody typed: it greets nobody by name, since the name was typed by the same unknown hand. */
-export const confirmFollowLetter = (facts: {
-  to: string;
-  seriesName: string;
-  link: string;
-  siteName: string;
-}): Letter => ({
-  to: facts.to,
-  subject: `Please confirm: letters about ${facts.seriesName}`,
-  greeting: 'Hello,',
-  paragraphs: [
-    `somebody, you we hope, asked ${facts.siteName} to write to you when a date of ${facts.seriesName} opens. The link below opens a page with one button.`,
-    'Nobody presses it within two days? Then we forget the address.',
-  ],
-  link: { label: 'Follow this series', url: facts.link },
-  closing: ['If it was not you, you can delete this mail. We will not write again.'],
-});
-
-/** To somebody who follows already and asked again: the way to change it. */
-export const followsAlreadyLetter = (facts: { to: string; seriesName: string; link: string }): Letter => ({
-  to: facts.to,
-  subject: `You follow ${facts.seriesName}`,
-  greeting: 'Hello,',
-  paragraphs: [`you follow ${facts.seriesName} already. The link below lets you change it, or stop it.`],
-  link: { label: 'Change or stop it', url: facts.link },
-  closing: ['If it was not you who asked, there is nothing to do.'],
-});
-
 /** To a follower, when a date opens. */
 export const openedLetter =
   ({ meetup, venue }: MeetupFacts, seriesName: string, siteUrl: string) =>

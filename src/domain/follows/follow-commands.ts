@@ -1,0 +1,157 @@
+import { and, eq, gt, lte, ne } from 'drizzle-orm';
+import type { Writer } from '#db/database.ts';
+import { planJob } from '../jobs/job-commands.ts';
+import { queueLetter } from '../mail/outbox-commands.ts';
+import type { Stationery } from '../meetups/stationery.ts';
+import type { Viewer } from '../people/viewer.ts';
+import { viewerIn } from '../people/viewer.ts';
+import { countInNow } from '../series/opening-commands.ts';
+import { confirmFollowLetter, followsAlreadyLetter } from './follow-letters.ts';
+import { addFollowLinks } from './follow-link-commands.ts';
+import { type Follow, findLinkedFollow } from './follow-queries.ts';
+import type { Hearing, SubjectKey } from './follow-rules.ts';
+import { findSubject } from './subject-queries.ts';
+
+const HELD_MS = 2 * 86_400_000;
+const NO_SUCH_SUBJECT = { kind: 'no-such-subject' as const };
+
+/** How somebody wants to hear of what they follow. */
+export interface Manner {
+  hears: Hearing;
+  /** Of a series: how many to count in for every date; null to be told only. Whoever is counted in hears at once. */
+  countsIn: number | null;
+}
+
+interface Wish extends Manner {
+  subject: SubjectKey;
+  /** Who asks: they follow what they may see. */
+  asker: Viewer;
+  email: string;
+  name: string;
+}
+
+/** Somebody who is signed in follows something, or changes how. */
+export async function follow(
+  tx: Writer,
+  { asker, ...wish }: Wish & { personId: string },
+  stationery: Stationery,
+  now: Date,
+) {
+  const subject = await findFollowable(tx, asker, wish.subject);
+  if (!subject) return NO_SUCH_SUBJECT;
+  const kept = await keepFollow(tx, { ...wish, heldUntil: null }, stationery.newId, now);
+  await countInNow(tx, kept, stationery, now);
+  return { kind: 'following' as const, path: subject.path };
+}
+
+/**
+ * Somebody who is not signed in wants to follow: a letter asks the address to confirm. One that follows already gets the
+ * way to change it, and the outcome is the same, so that nobody learns from it who follows.
+ */
+export async function askToFollow(tx: Writer, { asker, ...wish }: Wish, stationery: Stationery, now: Date) {
+  const subject = await findFollowable(tx, asker, wish.subject);
+  if (!subject) return NO_SUCH_SUBJECT;
+  const known = await findFollow(tx, wish.subject, wish.email);
+  const heldUntil = new Date(now.getTime() + HELD_MS);
+  const isConfirmed = known !== undefined && known.heldUntil === null;
+  const kept = isConfirmed
+    ? known
+    : await keepFollow(tx, { ...wish, personId: null, heldUntil }, stationery.newId, now);
+  const [link = ''] = await addFollowLinks(tx, [kept], stationery);
+  const facts = { to: wish.email, subject, link, siteName: stationery.siteName };
+  const letter = isConfirmed ? followsAlreadyLetter(facts) : confirmFollowLetter(facts);
+  await queueLetter(tx, stationery.newId(), letter, now);
+  const job = { id: stationery.newId(), kind: 'forget-follow', subjectId: kept.id, dueAt: heldUntil };
+  if (!isConfirmed) await planJob(tx, job);
+  return { kind: 'asked' as const, path: subject.path };
+}
+
+/** By the link of a letter: confirms the address, or changes how it follows. */
+export async function confirmFollow(
+  tx: Writer,
+  { linkHash, ...manner }: { linkHash: string } & Manner,
+  stationery: Stationery,
+  now: Date,
+) {
+  const found = await findLinkedFollow(tx, linkHash, now);
+  if (!found || !(await findSubject(tx, viewerIn(found.circle), found))) return { kind: 'no-such-follow' as const };
+  const { follows, people } = tx.tables;
+  const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.email, found.email));
+  const columns = { ...mannerOf(found.kind, manner), heldUntil: null, personId: person?.id ?? null };
+  await tx.update(follows).set(columns).where(eq(follows.id, found.id));
+  await countInNow(tx, { ...found, ...columns }, stationery, now);
+  return { kind: 'following' as const, subject: found.kind };
+}
+
+/** Stops the letters, by the link in one of them, or for somebody signed in. What they asked for at single dates stays. */
+export async function unfollow(
+  tx: Writer,
+  whose: { linkHash: string } | { subject: SubjectKey; email: string },
+  now: Date,
+) {
+  const found =
+    'linkHash' in whose
+      ? await findLinkedFollow(tx, whose.linkHash, now)
+      : await findFollow(tx, whose.subject, whose.email);
+  if (found) await dropFollow(tx, found);
+  return { kind: 'unfollowed' as const };
+}
+
+/** Forgets an address that nobody confirmed. @returns when to look again, if it was asked for once more meanwhile. */
+export async function forgetFollow(tx: Writer, followId: string, _: Stationery, now: Date): Promise<Date | null> {
+  const { follows } = tx.tables;
+  await tx.delete(follows).where(and(eq(follows.id, followId), lte(follows.heldUntil, now)));
+  const [held] = await tx
+    .select({ until: follows.heldUntil })
+    .from(follows)
+    .where(and(eq(follows.id, followId), gt(follows.heldUntil, now)));
+  return held?.until ?? null;
+}
+
+async function findFollowable(tx: Writer, asker: Viewer, key: SubjectKey) {
+  const subject = await findSubject(tx, asker, key);
+  return subject?.isOver ? undefined : subject;
+}
+
+async function findFollow(tx: Writer, { kind, subjectId }: SubjectKey, email: string) {
+  const { follows } = tx.tables;
+  const [known] = await tx
+    .select()
+    .from(follows)
+    .where(and(eq(follows.kind, kind), eq(follows.subjectId, subjectId), eq(follows.email, email)));
+  return known;
+}
+
+/** One row for an address and what it follows: asking again changes it. */
+async function keepFollow(
+  tx: Writer,
+  { subject, hears, countsIn, ...wish }: Omit<Wish, 'asker'> & Pick<Follow, 'personId' | 'heldUntil'>,
+  newId: () => string,
+  now: Date,
+): Promise<Follow> {
+  const { follows } = tx.tables;
+  const { kind, subjectId } = subject;
+  const row = { ...wish, kind, subjectId, ...mannerOf(kind, { hears, countsIn }), followedAt: now };
+  const [kept] = await tx
+    .insert(follows)
+    .values({ ...row, id: newId() })
+    .onConflictDoUpdate({ target: [follows.kind, follows.subjectId, follows.email], set: row })
+    .returning();
+  if (!kept) throw new Error('an upsert returns its row');
+  return kept;
+}
+
+const mannerOf = (kind: Follow['kind'], { hears, countsIn }: Manner): Manner =>
+  kind === 'series' && countsIn !== null ? { hears: 'at-once', countsIn } : { hears, countsIn: null };
+
+/** The links in its letters go on to lead to what else the address follows. */
+async function dropFollow(tx: Writer, { id, email }: Follow) {
+  const { follows, followLinks } = tx.tables;
+  const [other] = await tx
+    .select({ id: follows.id })
+    .from(follows)
+    .where(and(eq(follows.email, email), ne(follows.id, id)))
+    .limit(1);
+  if (other) await tx.update(followLinks).set({ followId: other.id }).where(eq(followLinks.followId, id));
+  await tx.delete(follows).where(eq(follows.id, id));
+}
