@@ -1,16 +1,16 @@
 import { Command, Option } from 'commander';
 import { ensurePerson, grantRole } from '#domain/people/people-commands.ts';
 import { listRoleHolders } from '#domain/people/people-queries.ts';
-import { normaliseEmail } from '#domain/people/people-rules.ts';
+import { normaliseEmail, ROLES, type Role } from '#domain/people/people-rules.ts';
 import { newId } from '#server/chance.ts';
 import { withDatabase } from './settings.ts';
 
-const role = new Option('--role <role>', 'what they may do').choices(['keeper', 'admin']).makeOptionMandatory();
+const role = new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory();
 
 export const rolesCommand = new Command('roles')
   .description('Show who holds a role, or give one.')
   .addCommand(
-    new Command('list').description('Show keepers and admins.').action(() =>
+    new Command('list').description('Show keepers, moderators and admins.').action(() =>
       withDatabase(async ({ read }) => {
         for (const holder of await listRoleHolders(read))
           console.log(`${holder.role}\t${holder.email}\t${holder.name}`);
@@ -22,7 +22,7 @@ export const rolesCommand = new Command('roles')
       .description('Give a role to a mail address.')
       .argument('ADDRESS')
       .addOption(role)
-      .action((address: string, options: { role: 'keeper' | 'admin' }) =>
+      .action((address: string, options: { role: Role }) =>
         withDatabase(async ({ write }, settings) => {
           const now = new Date();
           await write(async (tx) => {

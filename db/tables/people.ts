@@ -60,7 +60,7 @@ export function definePeople({ table, id, text, count, flag, moment, day, list, 
       personId: id()
         .notNull()
         .references(() => people.id),
-      role: text({ enum: ['keeper', 'admin'] }).notNull(),
+      role: text({ enum: ['keeper', 'moderator', 'admin'] }).notNull(),
       grantedAt: moment().notNull(),
       grantedById: id().references(() => people.id),
     },

@@ -3,12 +3,13 @@ import { rerunJob } from '#domain/jobs/job-commands.ts';
 import { sendAgain } from '#domain/mail/outbox-commands.ts';
 import { addOrganisation, invite } from '#domain/people/organisation-commands.ts';
 import { ensurePerson, grantRole, revokeRole } from '#domain/people/people-commands.ts';
+import { ROLES } from '#domain/people/people-rules.ts';
 import { slugOf } from '#domain/slugs/slug-rules.ts';
 import { refusal, requireAdmin } from '#server/guards.ts';
 import { choice, emailAddress, line, optionalLine } from './fields.ts';
 import { guarded } from './guarded.ts';
 
-const role = choice(['keeper', 'admin'], 'Choose a role');
+const role = choice(ROLES, 'Choose a role');
 const id = z.string({ error: 'Choose one from the list' }).max(64);
 
 export const admin = {

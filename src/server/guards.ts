@@ -54,6 +54,14 @@ export function requireKeeper(asking: Asking): Member {
   return viewer;
 }
 
+/** Whoever looks after what people say here; an admin counts as one. */
+export function requireModerator(asking: Asking): Member {
+  const viewer = requireStaff(asking);
+  if (!viewer.isModerator && !viewer.isAdmin)
+    throw refusal('FORBIDDEN', 'Only moderators can do this. Ask an admin to make you one.');
+  return viewer;
+}
+
 export function requireAdmin(asking: Asking): Member {
   const viewer = requireStaff(asking);
   if (!viewer.isAdmin) throw refusal('FORBIDDEN', 'Only an admin can do this.');

@@ -21,8 +21,8 @@ export async function findViewer(site: Site, token: string): Promise<{ viewer: V
   const lucia = openLucia(site);
   const { session, user } = await lucia.validateSession(hashToken(token));
   if (!session) return { viewer: STRANGER };
-  const { circle, person, isKeeper, isAdmin } = user;
-  const viewer: Viewer = { circle, circles: circlesSeenBy(circle), person, isKeeper, isAdmin };
+  const { circle, person, isKeeper, isModerator, isAdmin } = user;
+  const viewer: Viewer = { circle, circles: circlesSeenBy(circle), person, isKeeper, isModerator, isAdmin };
   return session.fresh ? { viewer, renewed: lucia.createSessionCookie(token) } : { viewer };
 }
 
@@ -124,6 +124,7 @@ async function findSession(read: Database['read'], id: string) {
       circle,
       person: { id: personId, name, email, unitId },
       isKeeper: holds('keeper'),
+      isModerator: holds('moderator'),
       isAdmin: holds('admin'),
     },
   };

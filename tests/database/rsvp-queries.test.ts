@@ -9,7 +9,7 @@ import { forEachEngine } from '#tests/support/engines.ts';
 import { minutesAfter, NOON, openQueue, somebody } from '#tests/support/rsvps.ts';
 
 const viewer = (id: string, circle: Circle = 'staff', isAdmin = false): Viewer => ({
-  ...{ circle, circles: circlesSeenBy(circle), isKeeper: false, isAdmin },
+  ...{ circle, circles: circlesSeenBy(circle), isKeeper: false, isModerator: false, isAdmin },
   person: { id, name: id, email: `${id}@home.example`, unitId: null },
 });
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { listKeepers } from '#domain/reviews/due-queries.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 let town: Awaited<ReturnType<typeof openTestSite>>;
@@ -29,6 +30,18 @@ test('an admin gives a role and takes it away, but the last admin stays', async 
   const last = await admin.send('/admin', 'admin.revokeRole', { personId: admin.person.id, role: 'admin' });
   expect(last.status).toBe(409);
   expect(last.text).toContain('This is the only admin');
+});
+
+test('a moderator is on the staff, and is neither a keeper nor an admin', async () => {
+  const admin = await town.signedIn('ada@council.example', { roles: ['admin'] });
+  expect(await admin.send('/admin', 'admin.grantRole', { email: 'mo@home.example', role: 'moderator' })).toMatchObject({
+    status: 303,
+  });
+  const moderator = await town.signedIn('mo@home.example');
+  expect(moderator.person.circle).toBe('staff');
+  expect((await moderator.get('/profile')).text).toContain('moderator');
+  for (const path of ['/admin', '/look-alikes']) expect((await moderator.get(path)).status).toBe(403);
+  expect((await listKeepers(town.site.read)).map(({ id }) => id)).not.toContain(moderator.person.id);
 });
 
 test('an invitation makes somebody with any address a partner', async () => {

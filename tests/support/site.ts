@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '#db/database.ts';
 import { ensurePerson, grantRole, saveProfile } from '#domain/people/people-commands.ts';
+import type { Role } from '#domain/people/people-rules.ts';
 import { newId } from '#server/chance.ts';
 import { startSession } from '#server/sign-in.ts';
 import { startSite } from '#server/start.ts';
@@ -58,7 +59,7 @@ export async function openTestSite(settings: Record<string, string> = {}, open?:
     email: string,
     facts: Partial<{
       name: string;
-      roles: ('keeper' | 'admin')[];
+      roles: Role[];
       askMeAbout: string;
       showsName: boolean;
       unitId: string;

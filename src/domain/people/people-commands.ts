@@ -2,7 +2,7 @@ import { and, count, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { forgetEntry, saveEntry } from '../search/search-commands.ts';
 import { findOrganisationOf } from './people-queries.ts';
-import { circleOf } from './people-rules.ts';
+import { circleOf, type Role } from './people-rules.ts';
 
 /** The site's own lists of mail domains, from the settings. */
 export interface Domains {
@@ -64,7 +64,7 @@ export async function keepPersonEntry(tx: Writer, person: typeof tx.tables.peopl
 /** Gives a role. Giving it twice changes nothing. */
 export async function grantRole(
   tx: Writer,
-  grant: { personId: string; role: 'keeper' | 'admin'; grantedById: string | null; now: Date },
+  grant: { personId: string; role: Role; grantedById: string | null; now: Date },
 ) {
   const { people, roles } = tx.tables;
   const { now, ...row } = grant;
@@ -76,7 +76,7 @@ export async function grantRole(
 }
 
 /** Takes a role away. The last admin keeps theirs, or nobody could give it back. */
-export async function revokeRole(tx: Writer, personId: string, role: 'keeper' | 'admin') {
+export async function revokeRole(tx: Writer, personId: string, role: Role) {
   const { people, roles } = tx.tables;
   const [admins] = await tx
     .select({ number: count() })

@@ -122,6 +122,5 @@ export const listRoleHolders = (read: Reader) => {
     })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
-    .where(or(eq(roles.role, 'admin'), eq(roles.role, 'keeper')))
     .orderBy(asc(people.name), asc(roles.role));
 };

@@ -1,5 +1,15 @@
 import type { Circle, Viewer } from './viewer.ts';
 
+/** What somebody may be trusted with besides being on the staff. */
+export const ROLES = ['keeper', 'moderator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_WORDS: Record<Role, string> = {
+  keeper: 'Keeper of the register',
+  moderator: 'Moderator',
+  admin: 'Admin',
+};
+
 /** What an address may belong to. Domains are lower case, without `@`. */
 export interface AddressBook {
   staffDomains: readonly string[];

@@ -9,6 +9,7 @@ export interface Viewer {
   circles: readonly Circle[];
   person: { id: string; name: string; email: string | null; unitId: string | null } | null;
   isKeeper: boolean;
+  isModerator: boolean;
   isAdmin: boolean;
 }
 
@@ -21,6 +22,7 @@ export const viewerIn = (circle: Circle): Viewer => ({
   circles: circlesSeenBy(circle),
   person: null,
   isKeeper: false,
+  isModerator: false,
   isAdmin: false,
 });
 

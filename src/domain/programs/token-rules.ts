@@ -32,5 +32,6 @@ export const asProgram = (circle: Viewer['circle'], person: NonNullable<Viewer['
   circles: circlesSeenBy(circle),
   person,
   isKeeper: false,
+  isModerator: false,
   isAdmin: false,
 });

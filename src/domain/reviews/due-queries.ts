@@ -83,7 +83,7 @@ export async function listKeepers(read: Reader | Writer) {
     .select({ id: people.id, name: people.name, email: people.email, role: roles.role })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
-    .where(isNull(people.leftAt))
+    .where(and(inArray(roles.role, ['keeper', 'admin']), isNull(people.leftAt)))
     .orderBy(desc(roles.role), asc(people.id));
   const byId = new Map(rows.map(({ role: _, email, ...person }) => [person.id, { ...person, email: email ?? '' }]));
   return [...byId.values()].filter(({ email }) => email !== '').slice(0, MOST_KEEPERS);

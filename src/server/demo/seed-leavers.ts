@@ -29,7 +29,7 @@ async function seedLeaver(room: DemoRoom) {
   const freya = named(people, 'freya');
   const accepted = { ids, accepts: true, words: '' };
   await answerHandOvers(tx, { personId: freya.id }, accepted, stationery, daysBefore(now, 5));
-  const viewer = { ...editorOf(freya), person: { ...freya, unitId: null }, isKeeper: false };
+  const viewer = { ...editorOf(freya), person: { ...freya, unitId: null }, isKeeper: false, isModerator: false };
   const tick = (steps: Parameters<typeof tickSteps>[2]['steps'], notNeeded: string) =>
     tickSteps(tx, viewer, { ids, steps, notNeeded }, daysBefore(now, 3));
   expectKind('ticked', await tick(['access-added', 'recovery-mailbox'], ''));

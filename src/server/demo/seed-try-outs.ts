@@ -65,7 +65,7 @@ export async function seedTryOuts(room: DemoRoom) {
     const answeredAt = daysAfter(saidAt, chance.between(28, 90));
     if (saidAt >= now || (!isOpen && answeredAt >= now)) return;
     const askOn = usualDay(localDay(saidAt, zone));
-    const trier = { ...editorOf(person), person: { ...person, unitId: null }, isKeeper: false };
+    const trier = { ...editorOf(person), person: { ...person, unitId: null }, isKeeper: false, isModerator: false };
     const wish = { id: chance.newId(), jobId: chance.newId(), lessonId: lesson.id, askOn, zone };
     expectKind('planned', await planTryOut(tx, trier, wish, saidAt));
     if (isOpen) return;
