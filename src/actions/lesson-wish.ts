@@ -2,7 +2,6 @@ import type { ActionAPIContext } from 'astro:actions';
 import { findLessonToEdit } from '#domain/lessons/lesson-edit-queries.ts';
 import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
 import { isTrusted, LEVEL_IN_PART, type LessonOrigin, type LessonText } from '#domain/lessons/lesson-rules.ts';
-import { plainText } from '#domain/text/plain-text-rules.ts';
 import type { Member } from '#server/guards.ts';
 import { RENDERER_VERSION } from '#server/markdown.ts';
 import type { Site } from '#server/site.ts';
@@ -28,11 +27,13 @@ export async function readLesson(
   const { authors, circles } = await findAuthors(input, known, editor, site, leastAuthors);
   const neighbours = await findNeighbours(input, before?.meetupId ?? null, locals);
   const { lessonId, basedOn, worked, circle, tags } = input;
-  const { html, searchText } = await renderLesson(input, isTrusted([editor.circle, ...circles]), site);
+  const { wanted, happened, why, nextTime } = input;
+  const trusted = isTrusted([editor.circle, ...circles]);
+  const html = await renderFields(site, { wanted, happened, why, nextTime }, { trusted, headingLevel: LEVEL_IN_PART });
   const words = wordsOf(input);
   const rendererVersion = RENDERER_VERSION;
   const origin = originOf(input);
-  const wish = { lessonId, basedOn, words, html, rendererVersion, searchText, worked, circle, tags, authors, origin };
+  const wish = { lessonId, basedOn, words, html, rendererVersion, worked, circle, tags, authors, origin };
   return { ...wish, ...neighbours };
 }
 
@@ -40,13 +41,6 @@ export async function readLesson(
 function originOf({ originName, originUrl }: LessonInput): LessonOrigin | null {
   const name = originName || (originUrl ? new URL(originUrl).host : '');
   return name ? { name, url: originUrl } : null;
-}
-
-async function renderLesson(input: LessonInput, trusted: boolean, site: Site) {
-  const { wanted, happened, why, nextTime } = input;
-  const html = await renderFields(site, { wanted, happened, why, nextTime }, { trusted, headingLevel: LEVEL_IN_PART });
-  const texts = Object.values(html).map(plainText);
-  return { html, searchText: [input.tryThis, ...texts, ...input.tags].filter(Boolean).join(' ') };
 }
 
 const wordsOf = ({ title, tryThis, wanted, happened, why, nextTime }: LessonInput): LessonText => ({

@@ -26,7 +26,7 @@ export async function readTopicLessons(
       const { html } = await renderAll(markdown, parts, { trusted: false, headingLevel: LEVEL_IN_PART });
       return {
         ...{ lessonId: newId(), basedOn: 0, words, html: html satisfies LessonHtml, rendererVersion: RENDERER_VERSION },
-        ...{ searchText: '', worked: workedFor(topic), circle: meetup.circle, meetupId: meetup.id, topicId: topic.id },
+        ...{ worked: workedFor(topic), circle: meetup.circle, meetupId: meetup.id, topicId: topic.id },
         ...{ unitIds: [], tags: [], channelIds: [], authors: authorsOfTopic(topic) },
       };
     }),

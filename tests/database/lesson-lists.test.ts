@@ -126,7 +126,7 @@ forEachEngine((open) => {
       ['Kim Lee', 'Mo, a market trader'],
       [null],
     ]);
-    expect(feed[0]?.happenedHtml).toBe('<p>Four times</p>');
+    expect(feed[0]?.happenedHtml).toBe('<p>Four times, by questionnaire</p>');
     expect(titles(await listFeedLessons(read, 1))).toEqual(['By three']);
   });
 });

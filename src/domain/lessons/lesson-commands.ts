@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import { forgetEntry, saveEntry } from '../search/search-commands.ts';
-import { refreshStanding } from '../try-outs/standing-commands.ts';
+import { forgetEntry } from '../search/search-commands.ts';
 import { findLessonToEdit } from './lesson-edit-queries.ts';
+import { keepLessonEntry, openLesson } from './lesson-publication-commands.ts';
 import { findFreeSlug, keepAround, keepRow, type LessonWish } from './lesson-record-commands.ts';
 import { changedWords, type LessonEditor, mayEdit, mayGiveTo } from './lesson-rules.ts';
 
@@ -26,12 +26,7 @@ export async function publishLesson(tx: Writer, editor: LessonEditor, wish: Less
   const opened = await openForSaving(tx, editor, wish);
   if (opened.kind !== 'open') return opened;
   const saved = await keepLesson(tx, editor, wish, opened.before, now);
-  await tx
-    .insert(tx.tables.lessonPublications)
-    .values({ lessonId: wish.lessonId, publishedAt: now, publishedById: editor.person.id })
-    .onConflictDoNothing();
-  await refreshStanding(tx, wish.lessonId);
-  await keepEntry(tx, wish, saved.slug);
+  await openLesson(tx, { lessonId: wish.lessonId, publishedById: editor.person.id }, now);
   return saved;
 }
 
@@ -41,7 +36,7 @@ export async function editLesson(tx: Writer, editor: LessonEditor, wish: LessonW
   if (opened.kind !== 'open') return opened;
   if (!opened.before?.publishedAt) return { kind: 'no-such-lesson' as const };
   const saved = await keepLesson(tx, editor, wish, opened.before, now);
-  await keepEntry(tx, wish, saved.slug);
+  await keepLessonEntry(tx, wish.lessonId);
   return saved;
 }
 
@@ -103,13 +98,3 @@ async function keepLesson(tx: Writer, editor: LessonEditor, wish: LessonWish, be
     });
   return { kind: 'saved' as const, slug };
 }
-
-const keepEntry = (tx: Writer, { lessonId, circle, words, searchText }: LessonWish, slug: string) =>
-  saveEntry(tx, {
-    kind: 'lesson',
-    subjectId: lessonId,
-    circle,
-    path: `/lessons/${slug}`,
-    title: words.title,
-    body: searchText,
-  });

@@ -16,8 +16,6 @@ export interface LessonWish {
   words: LessonText;
   html: LessonHtml;
   rendererVersion: number;
-  /** What search looks through besides the title: plain text. */
-  searchText: string;
   worked: Worked;
   circle: Circle;
   meetupId: string | null;

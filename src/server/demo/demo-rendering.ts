@@ -1,7 +1,6 @@
 import type { LessonHtml, LessonText } from '#domain/lessons/lesson-rules.ts';
 import { isTrusted, LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
 import type { Description } from '#domain/meetups/meetup-record-commands.ts';
-import { plainText } from '#domain/text/plain-text-rules.ts';
 import { type Markdown, RENDERER_VERSION } from '../markdown.ts';
 import { renderAll } from '../render-all.ts';
 import type { DemoLesson } from './demo-lesson.ts';
@@ -15,7 +14,6 @@ import { tidy } from './demo-rows.ts';
 export interface RenderedWords {
   words: LessonText;
   html: LessonHtml;
-  searchText: string;
 }
 
 /** As it was published, and as it reads since somebody added to it. */
@@ -46,15 +44,14 @@ async function renderLesson(markdown: Markdown, lesson: DemoLesson): Promise<Ren
   return { first, later: more ? await renderWords(markdown, more, lesson) : undefined };
 }
 
-async function renderWords(markdown: Markdown, words: LessonText, { by, tags }: DemoLesson): Promise<RenderedWords> {
-  const { title: _, tryThis, ...parts } = words;
+async function renderWords(markdown: Markdown, words: LessonText, { by }: DemoLesson): Promise<RenderedWords> {
+  const { title: _, tryThis: __, ...parts } = words;
   const trusted = isTrusted(
     by.map((key) => (demoResidents.some((resident) => resident.key === key) ? 'public' : 'staff')),
   );
   const { html, refusals } = await renderAll(markdown, parts, { trusted, headingLevel: LEVEL_IN_PART });
   complain(refusals, words.title);
-  const searchText = [tryThis, ...Object.values(html).map(plainText), ...tags].filter(Boolean).join(' ');
-  return { words, html, searchText };
+  return { words, html };
 }
 
 async function renderDescription(markdown: Markdown, meetup: DemoMeetup): Promise<Description> {

@@ -2,7 +2,6 @@ import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
 import { LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
 import type { OutsidePost } from '#domain/lessons/outside-post-rules.ts';
 import type { Circle } from '#domain/people/viewer.ts';
-import { plainText } from '#domain/text/plain-text-rules.ts';
 import { type Markdown, RENDERER_VERSION } from '../markdown.ts';
 
 /** The lesson that a post becomes, its Markdown rendered; or the renderer's sentence when it cannot be laid out. */
@@ -18,7 +17,6 @@ export async function lessonOf(
     ...{ lessonId, circle, basedOn: 0, rendererVersion: RENDERER_VERSION, worked: 'not-said' as const },
     words: { title: post.title, tryThis: '', wanted: '', happened: post.text, why: '', nextTime: '' },
     html: { wanted: '', happened: answer.html, why: '', nextTime: '' },
-    searchText: [plainText(answer.html), ...post.tags].join(' '),
     ...{ meetupId: null, unitIds: [], channelIds: [], tags: post.tags },
     authors: authors.map((guestName) => ({ personId: null, guestName })),
   };

@@ -1,0 +1,31 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Writer } from '#db/database.ts';
+import { saveEntry } from '../search/search-commands.ts';
+import { plainText } from '../text/plain-text-rules.ts';
+import { refreshStanding } from '../try-outs/standing-commands.ts';
+
+/** Opens a saved lesson to its circle: from now on it is read, listed and found. Doing it twice opens it once. */
+export async function openLesson(
+  tx: Writer,
+  publication: { lessonId: string; publishedById: string | null },
+  now: Date,
+) {
+  await tx
+    .insert(tx.tables.lessonPublications)
+    .values({ ...publication, publishedAt: now })
+    .onConflictDoNothing();
+  await refreshStanding(tx, publication.lessonId);
+  await keepLessonEntry(tx, publication.lessonId);
+}
+
+/** What search knows of an open lesson, from the lesson as it is saved. */
+export async function keepLessonEntry(tx: Writer, lessonId: string) {
+  const { lessons, lessonTags } = tx.tables;
+  const [lesson] = await tx.select().from(lessons).where(eq(lessons.id, lessonId));
+  if (!lesson) return;
+  const tags = await tx.select().from(lessonTags).where(eq(lessonTags.lessonId, lessonId)).orderBy(asc(lessonTags.tag));
+  const { circle, slug, title, tryThis, wantedHtml, happenedHtml, whyHtml, nextTimeHtml } = lesson;
+  const texts = [wantedHtml, happenedHtml, whyHtml, nextTimeHtml].map(plainText);
+  const body = [tryThis, ...texts, ...tags.map(({ tag }) => tag)].filter(Boolean).join(' ');
+  await saveEntry(tx, { kind: 'lesson', subjectId: lessonId, circle, path: `/lessons/${slug}`, title, body });
+}
