@@ -26,6 +26,13 @@ interface Common {
    * @param which a condition on the columns of `search_entries`.
    */
   bestHits(words: readonly string[], which: SQL): SQL;
+  /**
+   * Which search entries hold which of these words, as a sub-query with two columns, `number` and `word`; of each word at
+   * most so many entries, in no order.
+   *
+   * @param words at least one, as `foldWords` makes them.
+   */
+  wordHolders(words: readonly string[], most: number): SQL;
   /** Whether a column holds one of the words in a list that a kept query is given by this name: however long, one text. */
   isAmong(column: Column, name: string): SQL;
 }

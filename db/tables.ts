@@ -2,12 +2,14 @@ import type { ColumnKit } from './columns.ts';
 import { defineChannelClosings } from './tables/channel-closings.ts';
 import { defineChannelSources } from './tables/channel-sources.ts';
 import { defineChannels } from './tables/channels.ts';
+import { defineCollections } from './tables/collections.ts';
 import { defineCorrections } from './tables/corrections.ts';
 import { defineDoor } from './tables/door.ts';
 import { defineFollows } from './tables/follows.ts';
 import { defineGate } from './tables/gate.ts';
 import { defineHandOvers } from './tables/handovers.ts';
 import { defineHealth } from './tables/health.ts';
+import { defineLessonNeighbours } from './tables/lesson-neighbours.ts';
 import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
 import { defineLookAlikes } from './tables/look-alikes.ts';
@@ -50,6 +52,8 @@ export function defineTables(kit: ColumnKit) {
     ...defineChannelSources(kit, channels),
     ...lessons,
     ...defineLessonOrigins(kit, lessons),
+    ...defineLessonNeighbours(kit, lessons),
+    ...defineCollections(kit, { ...people, ...lessons }),
     ...defineChannelClosings(kit, { ...people, ...channels }),
     ...defineLookAlikes(kit, { ...people, ...channels }),
     ...defineRequests(kit, { ...people, ...channels }),

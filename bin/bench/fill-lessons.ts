@@ -1,4 +1,5 @@
 import type { Writer } from '#db/database.ts';
+import { LIKENESS_VERSION } from '#domain/related/likeness-rules.ts';
 import { saveEntry } from '#domain/search/search-commands.ts';
 import { slugOf } from '#domain/slugs/slug-rules.ts';
 import { RENDERER_VERSION } from '#server/markdown.ts';
@@ -22,8 +23,24 @@ export async function fillLessons(tx: Writer, setting: Setting, people: People, 
   await inPieces(about, (piece) => tx.insert(lessonAuthors).values(piece.map(({ author }) => author)));
   await inPieces(about, (piece) => tx.insert(lessonUnits).values(piece.map(({ unit }) => unit)));
   await inPieces(about, (piece) => tx.insert(lessonTags).values(piece.flatMap(({ tags }) => tags)));
+  await fillRelated(
+    tx,
+    setting,
+    about.map(({ publication }) => publication.lessonId),
+  );
   for (const { id: subjectId, slug, title, circle, happened: body } of rows)
     await saveEntry(tx, { kind: 'lesson', subjectId, circle, path: `/lessons/${slug}`, title, body });
+}
+
+/** As many relatives as a lesson keeps at most, whoever they are. */
+async function fillRelated(tx: Writer, { chance, now }: Setting, ids: string[]) {
+  const { relatedLessons, lessonReckonings } = tx.tables;
+  const reckonings = ids.map((lessonId) => ({ lessonId, version: LIKENESS_VERSION, reckonedAt: now }));
+  await inPieces(reckonings, (piece) => tx.insert(lessonReckonings).values(piece));
+  const pairs = ids.flatMap((lessonId) =>
+    times(18, (number) => ({ lessonId, otherId: chance.pick(ids), likeness: 3000 + 100 * number })),
+  );
+  await inPieces(pairs, (piece) => tx.insert(relatedLessons).values(piece).onConflictDoNothing());
 }
 
 export const lessonSlug = (number: number) => `lesson-${number}`;

@@ -3,7 +3,7 @@ import { MissingReference, MOST_RANKED } from '../database.ts';
 import { tables } from './tables.ts';
 
 /** What reading and writing share on PostgreSQL, whichever client carries it. */
-export const common = { tables, wordHits, bestHits, isAmong };
+export const common = { tables, wordHits, bestHits, wordHolders, isAmong };
 
 /** Two writes that PostgreSQL could not put one after the other. */
 const CONFLICTS = new Set(['40001', '40P01']);
@@ -21,6 +21,12 @@ function bestHits(words: readonly string[], which: SQL): SQL {
   const newest = (query: string) =>
     sql`(select number, -ts_rank(search_index, to_tsquery('simple', ${all})) as rank from search_entries where search_index @@ to_tsquery('simple', ${query}) and ${which} order by number desc limit ${MOST_RANKED})`;
   return sql`(select number, rank from (${newest(all)} union ${newest(inTitle)}) as newest)`;
+}
+
+function wordHolders(words: readonly string[], most: number): SQL {
+  const holdersOf = (word: string) =>
+    sql`(select number, ${word}::text as word from search_entries where search_index @@ to_tsquery('simple', ${word}) limit ${most})`;
+  return sql`(${sql.join(words.map(holdersOf), sql` union all `)})`;
 }
 
 function isAmong(column: Column, name: string): SQL {

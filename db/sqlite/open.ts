@@ -23,7 +23,7 @@ export function openSqlite(file: string): Database {
   const writing = sentenced(file, () => prepareFile(file));
   const reading = keepStatements(new Client(file, { readonly: true }));
   const changes = reading.prepare('pragma data_version').pluck();
-  const common = { tables, wordHits, bestHits, isAmong };
+  const common = { tables, wordHits, bestHits, wordHolders, isAmong };
   const tx = Object.assign(drizzle(keepStatements(writing), { casing }), common) as unknown as Writer;
   const read = Object.assign(drizzle(reading, { casing }), common) as unknown as Reader;
   const checkpoints = openCheckpoints(file);
@@ -99,6 +99,12 @@ const matching = (words: readonly string[]) => words.map((word) => `"${word}"*`)
 function wordHits(words: readonly string[]): SQL {
   const query = matching(words);
   return sql`(select rowid as number, bm25(search_index, 8.0, 1.0) as rank from search_index where search_index match ${query})`;
+}
+
+function wordHolders(words: readonly string[], most: number): SQL {
+  const holdersOf = (word: string) =>
+    sql`select * from (select rowid as number, ${word} as word from search_index where search_index match ${`"${word}"`} limit ${most})`;
+  return sql`(${sql.join(words.map(holdersOf), sql` union all `)})`;
 }
 
 function isAmong(column: Column, name: string): SQL {

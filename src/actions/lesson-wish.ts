@@ -2,6 +2,7 @@ import type { ActionAPIContext } from 'astro:actions';
 import { findLessonToEdit } from '#domain/lessons/lesson-edit-queries.ts';
 import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
 import { isTrusted, LEVEL_IN_PART, type LessonOrigin, type LessonText } from '#domain/lessons/lesson-rules.ts';
+import { mentionedPaths } from '#domain/related/mention-rules.ts';
 import type { Member } from '#server/guards.ts';
 import { RENDERER_VERSION } from '#server/markdown.ts';
 import type { Site } from '#server/site.ts';
@@ -33,8 +34,9 @@ export async function readLesson(
   const words = wordsOf(input);
   const rendererVersion = RENDERER_VERSION;
   const origin = originOf(input);
+  const mentions = mentionedPaths(Object.values(html), locals.site.url);
   const wish = { lessonId, basedOn, words, html, rendererVersion, worked, circle, tags, authors, origin };
-  return { ...wish, ...neighbours };
+  return { ...wish, ...neighbours, mentions };
 }
 
 /** The credit of a lesson that was first told elsewhere: a link alone is credited to its host. */

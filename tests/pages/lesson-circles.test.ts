@@ -33,6 +33,32 @@ test('each circle sees its own lessons in the list, the filters offered, each fi
   }
 });
 
+const linkText = ({ textContent }: HTMLElement) => textContent.trim();
+
+test('a lesson’s page shows who links to it and what is like it, to each circle its own, whichever way the link was written', async () => {
+  const tags = 'kettle-drums, tea-towels';
+  const told = await writeLesson(sam, { title: 'The one others mention', tags });
+  const links = [`/lessons/${told}`, `${site.url}/lessons/${told}#tried`];
+  const write = (title: string, circle: string, at: number) =>
+    writeLesson(sam, { title, circle, tags, happened: `As in [that one](${links[at]}).` });
+  await write('Linked for everyone', 'public', 0);
+  await write('Linked for staff', 'staff', 1);
+  for (const [circle, visitor] of Object.entries(VISITORS)) {
+    const { html } = await visitor.get(`/lessons/${told}`);
+    const lists = html
+      .querySelectorAll('.near section')
+      .map((list) => [list.querySelector('h2')?.textContent, ...list.querySelectorAll('a').map(linkText).sort()]);
+    const seen = ['Linked for everyone', ...(circle === 'staff' ? ['Linked for staff'] : [])];
+    expect([circle, lists]).toEqual([
+      circle,
+      [
+        ['Related lessons', ...seen],
+        ['Mentioned in', ...seen],
+      ],
+    ]);
+  }
+});
+
 test('the feeds are for everyone only, whoever asks', async () => {
   for (const visitor of Object.values(VISITORS))
     for (const path of ['/lessons.atom', '/lessons.json']) {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { reckonRelated } from '../related/related-commands.ts';
 import { forgetEntry } from '../search/search-commands.ts';
 import { findLessonToEdit } from './lesson-edit-queries.ts';
 import { keepLessonEntry, openLesson } from './lesson-publication-commands.ts';
@@ -37,6 +38,7 @@ export async function editLesson(tx: Writer, editor: LessonEditor, wish: LessonW
   if (!opened.before?.publishedAt) return { kind: 'no-such-lesson' as const };
   const saved = await keepLesson(tx, editor, wish, opened.before, now);
   await keepLessonEntry(tx, wish.lessonId);
+  await reckonRelated(tx, wish.lessonId, now);
   return saved;
 }
 

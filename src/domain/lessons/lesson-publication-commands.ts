@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { reckonRelated } from '../related/related-commands.ts';
 import { saveEntry } from '../search/search-commands.ts';
 import { plainText } from '../text/plain-text-rules.ts';
 import { refreshStanding } from '../try-outs/standing-commands.ts';
@@ -16,6 +17,7 @@ export async function openLesson(
     .onConflictDoNothing();
   await refreshStanding(tx, publication.lessonId);
   await keepLessonEntry(tx, publication.lessonId);
+  await reckonRelated(tx, publication.lessonId, now);
 }
 
 /** What search knows of an open lesson, from the lesson as it is saved. */

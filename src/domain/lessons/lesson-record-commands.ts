@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { statusesSeenBy } from '../channels/channel-rules.ts';
 import type { Circle } from '../people/viewer.ts';
+import { keepMentions } from '../related/related-commands.ts';
 import type { LessonAuthor } from './lesson-author-rules.ts';
 import { saveOrigin } from './lesson-origin-commands.ts';
 import type { LessonEditor, LessonHtml, LessonOrigin, LessonText, Worked } from './lesson-rules.ts';
@@ -28,6 +29,8 @@ export interface LessonWish {
   authors: readonly LessonAuthor[];
   /** Left as it is when not given; null takes a credit back. */
   origin?: LessonOrigin | null;
+  /** The pages of this site that its words link to: see `mentionedPaths`. Left as they are when not given. */
+  mentions?: readonly string[];
 }
 
 /** The first slug for a title that no other lesson has. Writes run one after another, so it is still free when used. */
@@ -84,6 +87,7 @@ export async function keepAround(tx: Writer, editor: LessonEditor, wish: LessonW
   if (tags.length > 0) await tx.insert(lessonTags).values(tags.map((tag) => ({ lessonId, tag })));
   await keepChannels(tx, editor, wish);
   if (wish.origin !== undefined) await saveOrigin(tx, lessonId, wish.origin);
+  if (wish.mentions) await keepMentions(tx, lessonId, wish.mentions);
 }
 
 async function keepChannels(tx: Writer, editor: LessonEditor, { lessonId, channelIds }: LessonWish) {

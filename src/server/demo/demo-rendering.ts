@@ -1,6 +1,7 @@
 import type { LessonHtml, LessonText } from '#domain/lessons/lesson-rules.ts';
 import { isTrusted, LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
 import type { Description } from '#domain/meetups/meetup-record-commands.ts';
+import { mentionedPaths } from '#domain/related/mention-rules.ts';
 import { type Markdown, RENDERER_VERSION } from '../markdown.ts';
 import { renderAll } from '../render-all.ts';
 import type { DemoLesson } from './demo-lesson.ts';
@@ -14,6 +15,7 @@ import { tidy } from './demo-rows.ts';
 export interface RenderedWords {
   words: LessonText;
   html: LessonHtml;
+  mentions: readonly string[];
 }
 
 /** As it was published, and as it reads since somebody added to it. */
@@ -51,7 +53,7 @@ async function renderWords(markdown: Markdown, words: LessonText, { by }: DemoLe
   );
   const { html, refusals } = await renderAll(markdown, parts, { trusted, headingLevel: LEVEL_IN_PART });
   complain(refusals, words.title);
-  return { words, html };
+  return { words, html, mentions: mentionedPaths(Object.values(html), '') };
 }
 
 async function renderDescription(markdown: Markdown, meetup: DemoMeetup): Promise<Description> {

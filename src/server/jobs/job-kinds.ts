@@ -13,6 +13,7 @@ import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
 import { WELCOME_BACK, welcomeBack } from '#domain/people/absence-commands.ts';
+import { RELATE, relateEarlier } from '#domain/related/related-commands.ts';
 import { ASK_REVIEWS, askReviews } from '#domain/reviews/ask-commands.ts';
 import { keepSeries, promptFollowers, promptHosts, warnHosts } from '#domain/series/keeping-commands.ts';
 import { openDate } from '#domain/series/opening-commands.ts';
@@ -103,6 +104,12 @@ export const JOB_KINDS: Record<string, JobKind> = {
     async work(tx, _, stationery, now) {
       await askAuthors(tx, stationery, now);
       return hoursAfter(24, now);
+    },
+  },
+  [RELATE]: {
+    says: 'Finds out which lessons from before are like each other, a few at a time',
+    async work(tx, _, { siteUrl }, now) {
+      return (await relateEarlier(tx, siteUrl, now)) ? null : now;
     },
   },
   [LAST_DAY]: {

@@ -7,6 +7,8 @@ import { TELL_OF_LINKS } from '#domain/link-checks/link-letter-commands.ts';
 import { planReminders } from '#domain/meetups/reminder-plan-commands.ts';
 import { listUnreminded } from '#domain/meetups/reminder-queries.ts';
 import { listHeldMeetups } from '#domain/meetups/rsvp-queries.ts';
+import { listUnreckoned } from '#domain/related/likeness-queries.ts';
+import { RELATE } from '#domain/related/related-commands.ts';
 import { ASK_REVIEWS } from '#domain/reviews/ask-commands.ts';
 import { listUnopened } from '#domain/series/date-queries.ts';
 import { planOpening } from '#domain/series/opening-plan-commands.ts';
@@ -24,8 +26,10 @@ export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read'
   const [series, dates] = [await listSeriesIds(read), await listUnopened(read, dueAt)];
   const unreminded = await listUnreminded(read, dueAt);
   const unplanned = await listUnplanned(read, dueAt);
+  const [unrelated] = await listUnreckoned(read, 1);
   await write(async (tx) => {
     for (const kind of STANDING) await planJobOnce(tx, { id: newId(), kind, subjectId: WHOLE_SITE, dueAt });
+    if (unrelated) await planJobBy(tx, { id: newId(), kind: RELATE, subjectId: WHOLE_SITE, dueAt });
     for (const subjectId of held) await planJobBy(tx, { id: newId(), kind: 'release-holds', subjectId, dueAt });
     for (const subjectId of series) await planJobOnce(tx, { id: newId(), kind: 'keep-series', subjectId, dueAt });
     for (const meetup of unreminded) await planReminders(tx, meetup, newId, dueAt);

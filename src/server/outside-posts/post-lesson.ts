@@ -2,6 +2,7 @@ import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
 import { LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
 import type { OutsidePost } from '#domain/lessons/outside-post-rules.ts';
 import type { Circle } from '#domain/people/viewer.ts';
+import { mentionedPaths } from '#domain/related/mention-rules.ts';
 import { type Markdown, RENDERER_VERSION } from '../markdown.ts';
 
 /** The lesson that a post becomes, its Markdown rendered; or the renderer's sentence when it cannot be laid out. */
@@ -18,6 +19,7 @@ export async function lessonOf(
     words: { title: post.title, tryThis: '', wanted: '', happened: post.text, why: '', nextTime: '' },
     html: { wanted: '', happened: answer.html, why: '', nextTime: '' },
     ...{ meetupId: null, unitIds: [], channelIds: [], tags: post.tags },
+    mentions: mentionedPaths([answer.html], ''),
     authors: authors.map((guestName) => ({ personId: null, guestName })),
   };
 }
