@@ -14,6 +14,7 @@ import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
 import { defineLookAlikes } from './tables/look-alikes.ts';
 import { defineMeetups } from './tables/meetups.ts';
+import { defineModeration } from './tables/moderation.ts';
 import { definePeople } from './tables/people.ts';
 import { definePictures } from './tables/pictures.ts';
 import { definePlatforms } from './tables/platforms.ts';
@@ -29,43 +30,44 @@ import { defineVenues } from './tables/venues.ts';
 
 /** Every table, written once. Each engine calls this with its own column makers. */
 export function defineTables(kit: ColumnKit) {
+  const nouns = defineNouns(kit);
+  return { ...nouns, ...defineAround(kit, nouns), ...defineSite(kit) };
+}
+
+/** What everything else points at. */
+function defineNouns(kit: ColumnKit) {
   const people = definePeople(kit);
   const venues = defineVenues(kit);
   const series = defineSeries(kit, { ...people, ...venues });
   const meetups = defineMeetups(kit, { ...people, ...venues, ...series });
   const topics = defineTopics(kit, { ...people, ...series, ...meetups });
-  const door = defineDoor(kit, { ...people, ...meetups });
   const platforms = definePlatforms(kit);
   const channels = defineChannels(kit, { ...people, ...platforms });
   const lessons = defineLessons(kit, { ...people, ...meetups, ...topics, ...channels });
+  return { ...people, ...venues, ...series, ...meetups, ...topics, ...platforms, ...channels, ...lessons };
+}
+
+function defineAround(kit: ColumnKit, nouns: ReturnType<typeof defineNouns>) {
   return {
-    ...people,
-    ...venues,
-    ...definePictures(kit, people),
-    ...definePrograms(kit, people),
-    ...series,
-    ...meetups,
-    ...topics,
-    ...door,
-    ...platforms,
-    ...channels,
-    ...defineChannelSources(kit, channels),
-    ...lessons,
-    ...defineLessonOrigins(kit, lessons),
-    ...defineLessonNeighbours(kit, lessons),
-    ...defineCollections(kit, { ...people, ...lessons }),
-    ...defineChannelClosings(kit, { ...people, ...channels }),
-    ...defineLookAlikes(kit, { ...people, ...channels }),
-    ...defineRequests(kit, { ...people, ...channels }),
-    ...defineFollows(kit, people),
-    ...defineGate(kit, { ...people, ...meetups }),
-    ...defineHandOvers(kit, { ...people, ...series, ...channels }),
-    ...defineCorrections(kit, { ...people, ...channels }),
-    ...defineResults(kit, { ...people, ...channels }),
-    ...defineReviews(kit, { ...people, ...channels }),
-    ...defineHealth(kit, channels),
-    ...defineTryOuts(kit, { ...people, ...lessons }),
-    ...defineSite(kit),
+    ...definePictures(kit, nouns),
+    ...definePrograms(kit, nouns),
+    ...defineDoor(kit, nouns),
+    ...defineChannelSources(kit, nouns),
+    ...defineLessonOrigins(kit, nouns),
+    ...defineLessonNeighbours(kit, nouns),
+    ...defineCollections(kit, nouns),
+    ...defineChannelClosings(kit, nouns),
+    ...defineModeration(kit, nouns),
+    ...defineLookAlikes(kit, nouns),
+    ...defineRequests(kit, nouns),
+    ...defineFollows(kit, nouns),
+    ...defineGate(kit, nouns),
+    ...defineHandOvers(kit, nouns),
+    ...defineCorrections(kit, nouns),
+    ...defineResults(kit, nouns),
+    ...defineReviews(kit, nouns),
+    ...defineHealth(kit, nouns),
+    ...defineTryOuts(kit, nouns),
   };
 }
 

@@ -95,6 +95,8 @@ export const {
   channelRequestEvents,
   closingPlans,
   closingSteps,
+  electionPeriods,
+  lessonHolds,
   lookAlikes,
   lookAlikeSteps,
   jobs,

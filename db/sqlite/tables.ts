@@ -94,6 +94,8 @@ export const {
   channelRequestEvents,
   closingPlans,
   closingSteps,
+  electionPeriods,
+  lessonHolds,
   lookAlikes,
   lookAlikeSteps,
   jobs,

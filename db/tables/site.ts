@@ -65,6 +65,8 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
           'channels',
           'follows',
           'digest',
+          'moderation',
+          'elections',
         ],
       }).notNull(),
       refusedAt: moment().notNull(),
@@ -90,6 +92,8 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
         'channels',
         'follows',
         'digest',
+        'moderation',
+        'elections',
       ],
     }).notNull(),
   });

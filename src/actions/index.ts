@@ -11,6 +11,7 @@ import { closures } from './closures.ts';
 import { corrections } from './corrections.ts';
 import { demo } from './demo.ts';
 import { door } from './door.ts';
+import { electionPeriods } from './election-periods.ts';
 import { emergency } from './emergency.ts';
 import { follows } from './follows.ts';
 import { gate } from './gate.ts';
@@ -57,6 +58,7 @@ export const server = {
   corrections,
   demo,
   door,
+  electionPeriods,
   emergency,
   gate,
   guests,

@@ -7,6 +7,7 @@ import {
   saveDraft,
   withdrawLesson,
 } from '#domain/lessons/lesson-commands.ts';
+import { takeLessonBack } from '#domain/moderation/lesson-hold-commands.ts';
 import { refusal, requireMember } from '#server/guards.ts';
 import { longText, madeId } from './fields.ts';
 import { guarded } from './guarded.ts';
@@ -45,7 +46,7 @@ export const lessons = {
       const wish = await readLesson(input, editor, context, site);
       const outcome = await site.write((tx) => publishLesson(tx, editor, wish, context.locals.now));
       if (outcome.kind !== 'saved') throw notSaved(outcome);
-      return { to: `/lessons/${outcome.slug}`, notice: 'lesson-published' };
+      return { to: `/lessons/${outcome.slug}`, notice: outcome.isHeld ? 'lesson-held' : 'lesson-published' };
     },
   }),
 
@@ -72,6 +73,18 @@ export const lessons = {
     },
   }),
 
+  /** Takes a lesson out of the line that waits for the end of an election: it is a draft again. */
+  takeBack: guarded({
+    input: z.object({ lessonId: madeId }),
+    async handler({ lessonId }, context, site) {
+      const editor = requireMember(context);
+      const outcome = await site.write((tx) => takeLessonBack(tx, editor, lessonId));
+      if (outcome.kind === 'not-waiting') throw refusal('CONFLICT', 'This lesson does not wait any more.');
+      if (outcome.kind !== 'taken-back') throw notSaved(outcome);
+      return { to: `/lessons/${outcome.slug}`, notice: 'lesson-taken-back' };
+    },
+  }),
+
   /** Throws a draft away. */
   discard: guarded({
     input: z.object({ lessonId: madeId }),
@@ -95,6 +108,11 @@ function notSaved({ kind }: LessonNotSaved) {
       return refusal('FORBIDDEN', 'You can only write for people you are among. Choose who can read it again.');
     case 'already-published':
       return refusal('CONFLICT', 'This lesson has been published meanwhile. Open it again to change it.');
+    case 'waits-already':
+      return refusal(
+        'CONFLICT',
+        'This lesson waits to be published. Press “Publish lesson” to keep your changes in its place, or open it and take it back first.',
+      );
     case 'changed-since':
       return refusal(
         'CONFLICT',

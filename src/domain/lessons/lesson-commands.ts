@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import { reckonRelated } from '../related/related-commands.ts';
+import { openOrHoldLesson } from '../moderation/lesson-hold-commands.ts';
+import { findLessonHold } from '../moderation/lesson-hold-queries.ts';
 import { forgetEntry } from '../search/search-commands.ts';
 import { findLessonToEdit } from './lesson-edit-queries.ts';
-import { keepLessonEntry, openLesson } from './lesson-publication-commands.ts';
+import { keepFindable } from './lesson-publication-commands.ts';
 import { findFreeSlug, keepAround, keepRow, type LessonWish } from './lesson-record-commands.ts';
 import { changedWords, type LessonEditor, mayEdit, mayGiveTo } from './lesson-rules.ts';
 
@@ -11,7 +12,13 @@ export type { LessonWish };
 
 /** Why a lesson was left as it is. */
 export type LessonNotSaved = {
-  kind: 'no-such-lesson' | 'withdrawn-already' | 'not-your-circle' | 'already-published' | 'changed-since';
+  kind:
+    | 'no-such-lesson'
+    | 'withdrawn-already'
+    | 'not-your-circle'
+    | 'already-published'
+    | 'waits-already'
+    | 'changed-since';
 };
 
 /** Keeps a lesson that only its authors and admins see: a new one, or a draft from before. */
@@ -19,16 +26,24 @@ export async function saveDraft(tx: Writer, editor: LessonEditor, wish: LessonWi
   const opened = await openForSaving(tx, editor, wish);
   if (opened.kind !== 'open') return opened;
   if (opened.before?.publishedAt) return { kind: 'already-published' as const };
+  if (await findLessonHold(tx, wish.lessonId)) return { kind: 'waits-already' as const };
   return keepLesson(tx, editor, wish, opened.before, now);
 }
 
-/** Publishes a lesson as it is sent, new or from a draft. Sending it twice publishes it once. */
+/**
+ * Publishes a lesson as it is sent, new or from a draft. Sending it twice publishes it once. Before an election it may
+ * have to wait.
+ */
 export async function publishLesson(tx: Writer, editor: LessonEditor, wish: LessonWish, now: Date) {
   const opened = await openForSaving(tx, editor, wish);
   if (opened.kind !== 'open') return opened;
   const saved = await keepLesson(tx, editor, wish, opened.before, now);
-  await openLesson(tx, { lessonId: wish.lessonId, publishedById: editor.person.id }, now);
-  return saved;
+  if (opened.before?.publishedAt) {
+    await keepFindable(tx, wish.lessonId, now);
+    return { ...saved, isHeld: false };
+  }
+  const { kind } = await openOrHoldLesson(tx, { lessonId: wish.lessonId, editor }, now);
+  return { ...saved, isHeld: kind === 'held' };
 }
 
 /** Changes a published lesson. Words that differ from the last ones are kept as a new revision. */
@@ -37,8 +52,7 @@ export async function editLesson(tx: Writer, editor: LessonEditor, wish: LessonW
   if (opened.kind !== 'open') return opened;
   if (!opened.before?.publishedAt) return { kind: 'no-such-lesson' as const };
   const saved = await keepLesson(tx, editor, wish, opened.before, now);
-  await keepLessonEntry(tx, wish.lessonId);
-  await reckonRelated(tx, wish.lessonId, now);
+  await keepFindable(tx, wish.lessonId, now);
   return saved;
 }
 
@@ -64,7 +78,16 @@ export async function discardDraft(tx: Writer, editor: LessonEditor, lessonId: s
   const lesson = await findLessonToEdit(tx, lessonId);
   if (!lesson || lesson.publishedAt || !mayEdit(editor, lesson)) return { kind: 'no-such-lesson' as const };
   const { lessons, lessonAuthors, lessonUnits, lessonTags, lessonChannels, lessonRevisions, lessonOrigins } = tx.tables;
-  for (const around of [lessonAuthors, lessonUnits, lessonTags, lessonChannels, lessonRevisions, lessonOrigins])
+  const { lessonHolds } = tx.tables;
+  for (const around of [
+    lessonAuthors,
+    lessonUnits,
+    lessonTags,
+    lessonChannels,
+    lessonRevisions,
+    lessonOrigins,
+    lessonHolds,
+  ])
     await tx.delete(around).where(eq(around.lessonId, lessonId));
   await tx.delete(lessons).where(eq(lessons.id, lessonId));
   return { kind: 'discarded' as const };

@@ -16,12 +16,16 @@ export async function openLesson(
     .values({ ...publication, publishedAt: now })
     .onConflictDoNothing();
   await refreshStanding(tx, publication.lessonId);
-  await keepLessonEntry(tx, publication.lessonId);
-  await reckonRelated(tx, publication.lessonId, now);
+  await keepFindable(tx, publication.lessonId, now);
 }
 
-/** What search knows of an open lesson, from the lesson as it is saved. */
-export async function keepLessonEntry(tx: Writer, lessonId: string) {
+/** What search knows of an open lesson and which lessons it is like, from the lesson as it is saved. */
+export async function keepFindable(tx: Writer, lessonId: string, now: Date) {
+  await keepEntry(tx, lessonId);
+  await reckonRelated(tx, lessonId, now);
+}
+
+async function keepEntry(tx: Writer, lessonId: string) {
   const { lessons, lessonTags } = tx.tables;
   const [lesson] = await tx.select().from(lessons).where(eq(lessons.id, lessonId));
   if (!lesson) return;

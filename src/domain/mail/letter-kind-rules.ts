@@ -11,6 +11,8 @@ export const LETTER_KINDS = [
   'channels',
   'follows',
   'digest',
+  'moderation',
+  'elections',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -25,6 +27,8 @@ const WORDS: Record<LetterKind, string> = {
   channels: 'news of what keepers change on your channels',
   follows: 'news of the tags, units, people, channels and conversations you follow',
   digest: 'digests of what you follow',
+  moderation: 'letters for moderators',
+  elections: 'words about what to mind before an election',
   gate: 'reminders to read or learn something again',
 };
 

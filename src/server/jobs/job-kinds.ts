@@ -12,6 +12,8 @@ import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups
 import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
+import { BEGIN_PERIOD, tellOfPeriod } from '#domain/moderation/period-commands.ts';
+import { RELEASE_HELD, releaseHeld } from '#domain/moderation/release-commands.ts';
 import { WELCOME_BACK, welcomeBack } from '#domain/people/absence-commands.ts';
 import { RELATE, relateEarlier } from '#domain/related/related-commands.ts';
 import { ASK_REVIEWS, askReviews } from '#domain/reviews/ask-commands.ts';
@@ -150,6 +152,14 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [TELL_OF_LINKS]: {
     says: 'Tells keepers, weekly, which links of channels have begun to lead nowhere or elsewhere',
     work: tellOfLinks,
+  },
+  [BEGIN_PERIOD]: {
+    says: 'Tells the staff what the weeks before an election mean, when they begin',
+    work: tellOfPeriod,
+  },
+  [RELEASE_HELD]: {
+    says: 'Lets appear, after an election, what had to wait for it',
+    work: releaseHeld,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',
