@@ -2,7 +2,7 @@ import { type Column, getTableColumns, type SQL, sql, type Table } from 'drizzle
 import type { Reader, Writer } from './database.ts';
 import type { Tables } from './tables.ts';
 
-interface Buildable<Result> {
+export interface Buildable<Result> {
   prepare(): { execute(values: Record<string, unknown>): Promise<Result> };
 }
 

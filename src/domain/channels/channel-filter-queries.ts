@@ -15,7 +15,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
-import type { Viewer } from '../people/viewer.ts';
+import type { Seer } from '../people/circle-queries.ts';
 import { relookBefore } from '../results/relook-rules.ts';
 import type { ChannelFilters } from './channel-filter-rules.ts';
 import { lastDayOfSoon, OVER_STATUSES, type ReviewState, statusesSeenBy } from './channel-rules.ts';
@@ -23,8 +23,8 @@ import { lastDayOfSoon, OVER_STATUSES, type ReviewState, statusesSeenBy } from '
 type Circled = Record<'circle' | 'status', AnyColumn>;
 
 /** Which channels a viewer may see at all: every query about channels starts from this. Takes an alias as well. */
-export const mayBeSeen = (channels: Circled, viewer: Viewer): SQL | undefined =>
-  and(inArray(channels.circle, [...viewer.circles]), inArray(channels.status, [...statusesSeenBy(viewer)]));
+export const mayBeSeen = (channels: Circled, seer: Seer): SQL | undefined =>
+  and(inArray(channels.circle, [...seer.circles]), inArray(channels.status, [...statusesSeenBy(seer)]));
 
 /** Channels that are not over: those somebody has to look after. */
 export const isLive = ({ tables: { channels } }: Reader): SQL => notInArray(channels.status, [...OVER_STATUSES]);

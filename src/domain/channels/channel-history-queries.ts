@@ -1,6 +1,7 @@
-import { count, desc, eq, inArray } from 'drizzle-orm';
+import { count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader, Writer } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
 import type { FieldChange } from '#db/tables/channels.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { idsIn, seenChanges } from './channel-history-rules.ts';
@@ -13,18 +14,7 @@ export const ENTRIES_PER_PAGE = 50;
  */
 export async function listHistory(read: Reader, viewer: Viewer, channel: { id: string; isHolder: boolean }, page = 1) {
   if (viewer.circle !== 'staff') return [];
-  const { channelChanges, people } = read.tables;
-  const undone = alias(channelChanges, 'undone');
-  const { id, changes, changedAt, changedById, channelId, correctionId } = channelChanges;
-  const rows = await read
-    .select({ id, changes, at: changedAt, by: people.name, undoes: undone.changedAt, correctionId })
-    .from(channelChanges)
-    .leftJoin(people, eq(people.id, changedById))
-    .leftJoin(undone, eq(undone.id, channelChanges.undoesId))
-    .where(eq(channelId, channel.id))
-    .orderBy(desc(changedAt), desc(id))
-    .limit(ENTRIES_PER_PAGE)
-    .offset((page - 1) * ENTRIES_PER_PAGE);
+  const rows = await changesOf(read, { channelId: channel.id, before: (page - 1) * ENTRIES_PER_PAGE });
   const seen = rows
     .map((row) => ({
       ...row,
@@ -41,6 +31,21 @@ export async function listHistory(read: Reader, viewer: Viewer, channel: { id: s
   return seen.map((row) => ({ ...row, changes: row.changes.map(() => named[at++] as FieldChange) }));
 }
 
+const changesOf = keepQuery((read: Reader) => {
+  const { channelChanges, people } = read.tables;
+  const undone = alias(channelChanges, 'undone');
+  const { id, changes, changedAt, changedById, channelId, correctionId } = channelChanges;
+  return read
+    .select({ id, changes, at: changedAt, by: people.name, undoes: undone.changedAt, correctionId })
+    .from(channelChanges)
+    .leftJoin(people, eq(people.id, changedById))
+    .leftJoin(undone, eq(undone.id, channelChanges.undoesId))
+    .where(eq(channelId, blank('channelId', channelId)))
+    .orderBy(desc(changedAt), desc(id))
+    .limit(ENTRIES_PER_PAGE)
+    .offset(sql.placeholder('before'));
+});
+
 export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>[number];
 
 /** How many entries a channel's history has. */
@@ -55,17 +60,20 @@ export async function countHistory(read: Reader, channelId: string): Promise<num
 
 /** The dated confirmations that a channel's record is right, newest first: for staff. */
 export async function listReviews(read: Reader, viewer: Viewer, channelId: string) {
-  if (viewer.circle !== 'staff') return [];
+  return viewer.circle === 'staff' ? reviewsOf(read, { channelId }) : [];
+}
+
+const reviewsOf = keepQuery((read: Reader) => {
   const { channelReviews, people } = read.tables;
-  const { result, notes, reviewedOn } = channelReviews;
+  const { channelId, result, notes, reviewedOn } = channelReviews;
   return read
     .select({ result, notes, reviewedOn, by: people.name })
     .from(channelReviews)
     .leftJoin(people, eq(people.id, channelReviews.reviewedById))
-    .where(eq(channelReviews.channelId, channelId))
+    .where(eq(channelId, blank('channelId', channelId)))
     .orderBy(desc(reviewedOn), desc(channelReviews.id))
     .limit(ENTRIES_PER_PAGE);
-}
+});
 
 /** The same changes, with names in the place of ids. */
 export async function nameChanges(read: Reader | Writer, changes: readonly FieldChange[]): Promise<FieldChange[]> {

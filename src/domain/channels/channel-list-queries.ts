@@ -5,7 +5,7 @@ import type { Viewer } from '../people/viewer.ts';
 import { queryWords } from '../search/search-rules.ts';
 import { fits, mayBeSeen } from './channel-filter-queries.ts';
 import type { ChannelFilters } from './channel-filter-rules.ts';
-import { reviewStateOf } from './channel-rules.ts';
+import { lastDayOfSoon, reviewStateOf } from './channel-rules.ts';
 
 export const CHANNELS_PER_PAGE = 50;
 
@@ -40,7 +40,8 @@ export async function listChannels(read: Reader, viewer: Viewer, filters: Channe
     .leftJoin(people, eq(people.id, channels.ownerId))
     .where(mayBeSeen(channels, viewer))
     .orderBy(sql`${onPage.rank}`, asc(channels.name), asc(channels.id));
-  return rows.map(({ reviewDueOn, ...row }) => ({ ...row, review: reviewStateOf({ reviewDueOn }, today) }));
+  const soon = lastDayOfSoon(today);
+  return rows.map(({ reviewDueOn, ...row }) => ({ ...row, review: reviewStateOf({ reviewDueOn }, today, soon) }));
 }
 
 export type ListedChannel = Awaited<ReturnType<typeof listChannels>>[number];

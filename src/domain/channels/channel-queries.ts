@@ -1,5 +1,7 @@
 import { aliasedTable, and, eq } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { blank, keepQuery } from '#db/kept-query.ts';
+import { keepPerCircle } from '../people/circle-queries.ts';
 import { nameSeenBy } from '../people/name-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { FIELDS_FOR_EVERYONE, FIELDS_FOR_HOLDERS, FIELDS_FOR_STAFF, pick } from './channel-field-rules.ts';
@@ -12,16 +14,14 @@ import { reviewMonths, risksOf } from './review-risk-rules.ts';
  * What is not for this viewer is not asked of the database. The address of a channel that is over is never given.
  */
 export async function findChannel(read: Reader, viewer: Viewer, slug: string, today: string) {
-  const found = await findOpenPart(read, viewer, slug);
+  const [found] = await openPart(read, viewer, { slug });
   if (!found) return undefined;
   const { owner, deputy, unit, platform, channel } = found;
   const { ownerId, deputyId, reviewDueOn, url, ...facts } = channel;
   const isHolder = mayReview(viewer, channel);
   const [staff, keys] = await Promise.all([
-    viewer.circle === 'staff'
-      ? findColumns(read, channel.id, [...FIELDS_FOR_STAFF, 'reviewDueOn', 'createdAt'])
-      : undefined,
-    isHolder ? findColumns(read, channel.id, [...FIELDS_FOR_HOLDERS, 'emergencyUse']) : undefined,
+    viewer.circle === 'staff' ? first(staffPart(read, { id: channel.id })) : undefined,
+    isHolder ? first(holdersPart(read, { id: channel.id })) : undefined,
   ]);
   return {
     ...facts,
@@ -61,11 +61,11 @@ export async function findByLink(read: Reader, viewer: Viewer, linkKey: string) 
   return channel;
 }
 
-async function findOpenPart(read: Reader, viewer: Viewer, slug: string) {
+const openPart = keepPerCircle((read, seer) => {
   const { channels, platforms, units, people } = read.tables;
   const owner = aliasedTable(people, 'owner');
   const deputy = aliasedTable(people, 'deputy');
-  const [found] = await read
+  return read
     .select({
       channel: {
         ...pick(channels, FIELDS_FOR_EVERYONE),
@@ -73,20 +73,28 @@ async function findOpenPart(read: Reader, viewer: Viewer, slug: string) {
       },
       platform: pick(platforms, ['label', 'kind']),
       unit: pick(units, ['slug', 'name', 'mailbox', 'phone']),
-      owner: { name: nameSeenBy(viewer, owner).as('owner_name'), role: owner.jobTitle },
-      deputy: { name: nameSeenBy(viewer, deputy).as('deputy_name'), role: deputy.jobTitle },
+      owner: { name: nameSeenBy(seer, owner).as('owner_name'), role: owner.jobTitle },
+      deputy: { name: nameSeenBy(seer, deputy).as('deputy_name'), role: deputy.jobTitle },
     })
     .from(channels)
     .innerJoin(platforms, eq(platforms.key, channels.platformKey))
     .innerJoin(units, eq(units.id, channels.unitId))
     .leftJoin(owner, eq(owner.id, channels.ownerId))
     .leftJoin(deputy, eq(deputy.id, channels.deputyId))
-    .where(and(eq(channels.slug, slug), mayBeSeen(channels, viewer)));
-  return found;
+    .where(and(eq(channels.slug, blank('slug', channels.slug)), mayBeSeen(channels, seer)));
+});
+
+const staffPart = keepColumns([...FIELDS_FOR_STAFF, 'reviewDueOn', 'createdAt']);
+const holdersPart = keepColumns([...FIELDS_FOR_HOLDERS, 'emergencyUse']);
+
+function keepColumns<Name extends keyof Channel>(names: readonly Name[]) {
+  return keepQuery((read: Reader) => {
+    const { channels } = read.tables;
+    return read
+      .select(pick(channels, names))
+      .from(channels)
+      .where(eq(channels.id, blank('id', channels.id)));
+  });
 }
 
-async function findColumns<Name extends keyof Channel>(read: Reader, id: string, names: readonly Name[]) {
-  const { channels } = read.tables;
-  const [part] = await read.select(pick(channels, names)).from(channels).where(eq(channels.id, id));
-  return part;
-}
+const first = async <Row>(rows: Promise<Row[]>): Promise<Row | undefined> => (await rows)[0];

@@ -52,11 +52,18 @@ const DUE_SOON_DAYS = 30;
 export const REVIEW_STATES = ['fine', 'due-soon', 'overdue', 'never'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-/** How things stand with a channel's review; the same as `isInReview` asks. Days are 'YYYY-MM-DD', local to the site. */
-export function reviewStateOf({ reviewDueOn }: Pick<Channel, 'reviewDueOn'>, today: string): ReviewState {
+/**
+ * How things stand with a channel's review; the same as `isInReview` asks. Days are 'YYYY-MM-DD', local to the site; a
+ * list works out the last day of soon once.
+ */
+export function reviewStateOf(
+  { reviewDueOn }: Pick<Channel, 'reviewDueOn'>,
+  today: string,
+  soon = lastDayOfSoon(today),
+): ReviewState {
   if (reviewDueOn === null) return 'never';
   if (reviewDueOn < today) return 'overdue';
-  return reviewDueOn <= lastDayOfSoon(today) ? 'due-soon' : 'fine';
+  return reviewDueOn <= soon ? 'due-soon' : 'fine';
 }
 
 /** The day up to which a review is due soon, as 'YYYY-MM-DD'. */
