@@ -27,7 +27,9 @@ export interface Server {
 export async function startSite(databaseFile: string, smtpUrl: string): Promise<Server> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  return startServer(siteCommand(), url, {
+  const { environment, command } = siteCommand();
+  return startServer(command, url, {
+    ...environment,
     PORT: String(port),
     SITE_URL: url,
     DATABASE_URL: `file:${databaseFile}`,
@@ -43,10 +45,13 @@ export async function startBare(folder: string): Promise<Server> {
   return startServer(['bin/bench/bare-server.ts', String(port), folder], `http://127.0.0.1:${port}`, {});
 }
 
-/** What `npm start` runs, with the same flags. */
-function siteCommand(): string[] {
+/** What `npm start` runs, in the same environment and with the same flags. */
+function siteCommand() {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-  return scripts.start.split(' ').slice(1);
+  const words = scripts.start.split(' ');
+  const node = words.indexOf('node');
+  const environment = Object.fromEntries(words.slice(0, node).map((word) => word.split('=')));
+  return { environment, command: words.slice(node + 1) };
 }
 
 async function startServer(command: string[], url: string, environment: object): Promise<Server> {
