@@ -21,7 +21,8 @@ export function definePictures(
       licence: text().notNull().default(''),
       /** Who of those in it agreed, and how. Never shown. */
       consent: text().notNull().default(''),
-      seenBy: text({ enum: ['public', 'partner', 'staff', 'keepers'] }).notNull(),
+      /** `readers`: whoever may read the lesson that it belongs to. */
+      seenBy: text({ enum: ['public', 'partner', 'staff', 'keepers', 'readers'] }).notNull(),
       /** The kind of record it belongs to, and which. */
       subjectKind: text({ enum: ['lesson', 'look-alike'] }).notNull(),
       subjectId: id().notNull(),

@@ -26,6 +26,7 @@ import { lookAlikes } from './look-alikes.ts';
 import { meetups } from './meetups.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
+import { pictures } from './pictures.ts';
 import { register } from './register.ts';
 import { requests } from './requests.ts';
 import { results } from './results.ts';
@@ -72,6 +73,7 @@ export const server = {
   meetups,
   notes,
   people,
+  pictures,
   register,
   results,
   reviews,

@@ -31,7 +31,7 @@ const words = {
 };
 
 /** What a preview needs: nothing but the title has to be there. */
-export const someWords = z.object(words);
+export const someWords = z.object({ ...words, lessonId: madeId });
 
 /** An unfinished lesson. */
 export const draftLesson = z.object({

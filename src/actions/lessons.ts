@@ -8,6 +8,7 @@ import {
   withdrawLesson,
 } from '#domain/lessons/lesson-commands.ts';
 import { takeLessonBack } from '#domain/moderation/lesson-hold-commands.ts';
+import { listPictures } from '#domain/pictures/picture-queries.ts';
 import { refusal, requireMember } from '#server/guards.ts';
 import { longText, madeId } from './fields.ts';
 import { guarded } from './guarded.ts';
@@ -31,9 +32,10 @@ export const lessons = {
   /** Shows the lesson as it would look. Keeps nothing. */
   preview: guarded({
     input: someWords,
-    async handler({ title, tryThis, worked, ...sources }, context, site) {
-      requireMember(context);
-      const html = await renderFields(site, sources, { trusted: false, headingLevel: 4 });
+    async handler({ title, tryThis, worked, lessonId, ...sources }, context, site) {
+      const member = requireMember(context);
+      const pictures = await listPictures(site.read, member, { kind: 'lesson', id: lessonId });
+      const html = await renderFields(site, sources, { trusted: false, headingLevel: 4, pictures });
       return { shown: { title, tryThis, worked, html } };
     },
   }),

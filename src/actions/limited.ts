@@ -36,6 +36,17 @@ export const limitMail = (context: ActionAPIContext, form: string, email: string
 export const writeOwnMail = <Result>(context: ActionAPIContext, form: string, key: string, work: Work<Result>) =>
   withinLimits(context, [{ id: limitId(form, 'person', key), most: MOST_PER_PERSON }], work);
 
+/** How many pictures somebody may send: each is work, and room on the disk. */
+const MOST_PICTURES_SENT = 60;
+
+/** Counts a picture that somebody sends. @throws a refusal (429) that names the time from which it works again. */
+export const limitPictures = (context: ActionAPIContext, personId: string) =>
+  withinLimits(
+    context,
+    [{ id: limitId('picture', 'person', personId), most: MOST_PICTURES_SENT }],
+    async () => undefined,
+  );
+
 type Work<Result> = (tx: Parameters<Parameters<Site['write']>[0]>[0]) => Promise<Result>;
 
 async function withinLimits<Result>(

@@ -8,6 +8,9 @@ export const optionalPicture = z
   .nullish()
   .transform((file) => (file && file.size > 0 ? file : undefined));
 
+/** A picture that must be there. */
+export const requiredPicture = optionalPicture.pipe(z.instanceof(File, { message: 'Choose a picture' }));
+
 /**
  * Checks a picture, makes it anew and keeps its files. Call it before `write`, and `addPicture` inside.
  *

@@ -91,8 +91,13 @@ const element = (name: string, text: string) => `<${name}>${xml(text)}</${name}>
 /** A feed without entries has not changed since the beginning of time. */
 const latest = ({ entries }: Feed) => new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt.getTime())));
 
-/** Links to this site begin with a slash in what `Markdown.render` writes; a feed is read elsewhere. */
-const withFullLinks = (html: string, siteUrl: string) => html.replaceAll(' href="/', ` href="${siteUrl}/`);
+/** What is on this site begins with a slash in what `Markdown.render` writes; a feed is read elsewhere. */
+const withFullLinks = (html: string, siteUrl: string) =>
+  html.replace(/<(?:a|img|source) [^>]*>/g, (tag) =>
+    tag
+      .replace(/(?<= (?:href|src)=")\//, `${siteUrl}/`)
+      .replace(/ srcset="[^"]*"/, (set) => set.replaceAll('/pictures/', `${siteUrl}/pictures/`)),
+  );
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

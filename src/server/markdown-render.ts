@@ -1,4 +1,6 @@
-import { Lexer, Marked, type Tokens, type TokensList } from 'marked';
+import { Lexer, Marked, type Token, type Tokens, type TokensList } from 'marked';
+import type { SeenPicture } from '#domain/pictures/picture-rules.ts';
+import { figureOf, findShown, inlinePictureOf, type TextPicture } from './markdown-pictures.ts';
 import { type RenderOptions, sanitise } from './markdown-sanitise.ts';
 
 export interface RenderRequest {
@@ -31,12 +33,14 @@ class Refusal extends Error {
 
 /**
  * GitHub-flavoured Markdown as safe HTML. A line break stays one, HTML is shown as it was typed (but for `<br>`, which
- * a table cell needs), and a picture becomes its words. Slow on hostile texts, so call it in the worker only.
+ * a table cell needs), and a picture becomes its words, but for those among `options.pictures`. Slow on hostile texts,
+ * so call it in the worker only.
  */
 export function renderMarkdown(source: string, options: RenderOptions): Answer {
   try {
     const tokens = new ShallowLexer(marked.defaults).lex(storable(source));
     closeGaps(tokens);
+    findPictures(tokens, options.pictures ?? []);
     const html = marked.parser(tokens);
     if (html.length > LONGEST_HTML) throw new Refusal('too-long');
     return { kind: 'rendered', html: sanitise(html, options) };
@@ -54,6 +58,31 @@ function closeGaps(tokens: TokensList) {
     last = Math.min(token['depth'], last + 1);
     token['depth'] = last;
   });
+}
+
+interface ImageToken extends Tokens.Image {
+  /** One that may be shown. */
+  shown?: SeenPicture | undefined;
+}
+
+function findPictures(tokens: TokensList, pictures: readonly TextPicture[]) {
+  if (pictures.length === 0) return;
+  marked.walkTokens(tokens, (token) => {
+    if (token.type === 'image') (token as ImageToken).shown = findShown(token as ImageToken, pictures);
+  });
+}
+
+const isShown = (token: Token): boolean => token.type === 'image' && (token as ImageToken).shown !== undefined;
+
+/** The runs of words between pictures, and each picture by itself; line breaks at their edges go. */
+function splitAtPictures(tokens: readonly Token[]): Token[][] {
+  const runs: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isShown(token)) runs.push([token], []);
+    else if (token.type !== 'br' || runs.at(-1)?.length) runs.at(-1)?.push(token);
+  }
+  for (const run of runs) while (run.at(-1)?.type === 'br') run.pop();
+  return runs.filter((run) => run.some((token) => token.type !== 'text' || token.raw.trim() !== ''));
 }
 
 /** PostgreSQL keeps neither NUL nor half a surrogate pair, and browsers show neither. */
@@ -95,7 +124,17 @@ const marked = new Marked({
       return false;
     },
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
-    image({ tokens }) {
+    paragraph({ tokens }) {
+      if (!tokens.some(isShown)) return false;
+      return splitAtPictures(tokens)
+        .map(([first, ...rest]) => {
+          const shown = (first as ImageToken).shown;
+          return shown ? figureOf(shown) : `<p>${this.parser.parseInline([first as Token, ...rest])}</p>\n`;
+        })
+        .join('');
+    },
+    image({ tokens, shown }: ImageToken) {
+      if (shown) return inlinePictureOf(shown);
       const text = this.parser.parseInline(tokens, this.parser.textRenderer);
       return this.parser.renderer.text({ type: 'text', raw: text, text });
     },

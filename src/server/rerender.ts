@@ -4,6 +4,7 @@ import { isTrusted, LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
 import { keepDescriptionHtml } from '#domain/meetups/meetup-html-commands.ts';
 import { listStaleMeetups } from '#domain/meetups/meetup-html-queries.ts';
 import { LEVEL_IN_DESCRIPTION } from '#domain/meetups/meetup-rules.ts';
+import { listPicturesToLayOut } from '#domain/pictures/picture-queries.ts';
 import { errorFacts, log } from './log.ts';
 import { RENDERER_VERSION, type RenderOptions } from './markdown.ts';
 import { renderAll } from './render-all.ts';
@@ -37,9 +38,12 @@ export function rerenderTexts(site: Bench): { done: Promise<void>; stop(): Promi
 /** @returns the id to go on after, or undefined when nothing is left. */
 async function rerenderLessons({ read, write, markdown }: Bench, after: string) {
   const stale = await listStaleLessons(read, RENDERER_VERSION, after, SLICE);
+  const ids = stale.map(({ id }) => id);
+  const all = await listPicturesToLayOut(read, ids);
   const rendered = await Promise.all(
     stale.map(async ({ id, updatedAt, circles, ...parts }) => {
-      const options: RenderOptions = { trusted: isTrusted(circles), headingLevel: LEVEL_IN_PART };
+      const pictures = all.filter(({ lessonId }) => lessonId === id);
+      const options: RenderOptions = { trusted: isTrusted(circles), headingLevel: LEVEL_IN_PART, pictures };
       return { id, updatedAt, rendererVersion: RENDERER_VERSION, ...(await renderAll(markdown, parts, options)) };
     }),
   );

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { discardDraft, publishLesson, saveDraft, withdrawLesson } from '#domain/lessons/lesson-commands.ts';
 import { ensurePerson } from '#domain/people/people-commands.ts';
 import { STRANGER } from '#domain/people/viewer.ts';
-import { addPicture, removePicture, showPictures } from '#domain/pictures/picture-commands.ts';
+import { addLessonPicture } from '#domain/pictures/lesson-picture-commands.ts';
+import { addPicture, removePictures } from '#domain/pictures/picture-commands.ts';
 import { findPicture, listKeptHashes, listPictures } from '#domain/pictures/picture-queries.ts';
+import { listUnusedPictures } from '#domain/pictures/unused-picture-queries.ts';
 import { newId } from '#server/chance.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
+import { addPerson, lessonWish, type SignedIn } from '#tests/support/lessons.ts';
 import { viewerIn } from '#tests/support/viewers.ts';
 
 const stranger = STRANGER;
@@ -43,17 +47,90 @@ forEachEngine((open) => {
   test('a picture that belongs to two records is seen as the more open one says, and goes with the last', async () => {
     const { read, write } = await open();
     const [hidden, shown] = [newId(), newId()];
-    const draft = { kind: 'lesson', id: 'draft' } as const;
     await write(async (tx) => {
       await addPicture(tx, { ...picture, id: hidden, subject: { kind: 'look-alike', id: 'a' }, seenBy: 'keepers' });
-      await addPicture(tx, { ...picture, id: shown, subject: draft, seenBy: 'staff' });
+      await addPicture(tx, { ...picture, id: shown, subject: { kind: 'look-alike', id: 'b' }, seenBy: 'public' });
     });
-    expect(await findPicture(read, stranger, HASH)).toBe(undefined);
-    await write((tx) => showPictures(tx, draft, 'public'));
     expect(await findPicture(read, stranger, HASH)).toEqual({ isPublic: true });
-    await write((tx) => removePicture(tx, shown));
+    await write((tx) => removePictures(tx, [shown]));
     expect(await listKeptHashes(read, [HASH, 'cd'.repeat(32)])).toEqual([HASH]);
     expect(await findPicture(read, stranger, HASH)).toBe(undefined);
     expect(await findPicture(read, keeper, HASH)).toEqual({ isPublic: false });
+  });
+
+  test('a picture of a lesson is seen by those who may read the lesson, and gone with it', async () => {
+    const database = await open();
+    const { read, write } = database;
+    const sam = await addPerson(database, 'sam@council.example');
+    const [kim, ada] = [
+      await addPerson(database, 'kim@council.example'),
+      await addPerson(database, 'ada@council.example', { isAdmin: true }),
+    ];
+    const pat = await addPerson(database, 'pat@trust.example');
+    const wish = lessonWish(sam, { circle: 'partner' });
+    const { addedById: _, ...rest } = picture;
+    const add = (editor: SignedIn, id = newId()) =>
+      write((tx) => addLessonPicture(tx, editor, { ...rest, id, lessonId: wish.lessonId }));
+    const whoSees = async () => {
+      const viewers = { stranger, pat, kim, sam, ada };
+      const all = Object.entries(viewers).map(async ([name, viewer]) => {
+        const listed = await listPictures(read, viewer, { kind: 'lesson', id: wish.lessonId });
+        const found = await findPicture(read, viewer, HASH);
+        expect([listed.length > 0, found?.isPublic ?? false], name).toEqual([found !== undefined, false]);
+        return found ? [name] : [];
+      });
+      return (await Promise.all(all)).flat();
+    };
+    expect(await add(sam)).toEqual({ kind: 'added' });
+    expect(await whoSees()).toEqual(['sam']);
+    await write((tx) => saveDraft(tx, sam, wish, NOW));
+    expect(await whoSees()).toEqual(['sam', 'ada']);
+    expect(await add(kim)).toEqual({ kind: 'no-such-lesson' });
+    await write((tx) => publishLesson(tx, sam, { ...wish, basedOn: 1 }, NOW));
+    expect(await whoSees()).toEqual(['pat', 'kim', 'sam', 'ada']);
+    await write((tx) => publishLesson(tx, sam, { ...wish, basedOn: 1, circle: 'staff' }, NOW));
+    expect(await whoSees()).toEqual(['kim', 'sam', 'ada']);
+    await write((tx) => withdrawLesson(tx, sam, { lessonId: wish.lessonId, reason: 'Wrong' }, NOW));
+    expect(await whoSees()).toEqual([]);
+    expect(await add(sam)).toEqual({ kind: 'withdrawn-already' });
+    expect(await listKeptHashes(read, [HASH])).toEqual([]);
+  });
+
+  test('pictures that no text of their lesson ever showed are found after a while, and no others', async () => {
+    const database = await open();
+    const { read, write } = database;
+    const sam = await addPerson(database, 'sam@council.example');
+    const [shown, once, never, lost, young] = [newId(), newId(), newId(), newId(), newId()] as const;
+    const wish = lessonWish(sam, { words: { happened: `![a](picture:${shown}) ![b](picture:${once})` } });
+    const { addedById: _, ...rest } = picture;
+    await write(async (tx) => {
+      await saveDraft(tx, sam, wish, NOW);
+      await saveDraft(tx, sam, { ...wish, basedOn: 1, words: { ...wish.words, happened: `picture:${shown}` } }, NOW);
+      for (const id of [shown, once, never]) await addLessonPicture(tx, sam, { ...rest, id, lessonId: wish.lessonId });
+      await addLessonPicture(tx, sam, { ...rest, id: lost, lessonId: newId() });
+      const later = new Date(NOW.getTime() + 86_400_000);
+      await addLessonPicture(tx, sam, { ...rest, id: young, lessonId: wish.lessonId, now: later });
+      await addPicture(tx, { ...picture, id: newId(), subject: { kind: 'look-alike', id: 'c' }, seenBy: 'keepers' });
+    });
+    const unused = await listUnusedPictures(read, new Date(NOW.getTime() + 1), 10);
+    expect(unused.sort()).toEqual([never, lost].sort());
+    await write((tx) => discardDraft(tx, sam, wish.lessonId));
+    expect(await listPictures(read, sam, { kind: 'lesson', id: wish.lessonId })).toEqual([]);
+  });
+
+  test('a lesson has fifty pictures at most, and one that is sent twice is one', async () => {
+    const database = await open();
+    const sam = await addPerson(database, 'sam@council.example');
+    const { addedById: _, ...rest } = picture;
+    const [lessonId, first] = [newId(), newId()];
+    const kinds = await database.write(async (tx) => {
+      const add = (id: string) => addLessonPicture(tx, sam, { ...rest, id, lessonId });
+      const sent = [first, ...Array.from({ length: 49 }, newId)];
+      const added = [await add(first)];
+      for (const id of sent) added.push(await add(id));
+      return [...added, await add(newId())].map(({ kind }) => kind);
+    });
+    expect(kinds.slice(0, 51).every((kind) => kind === 'added')).toBe(true);
+    expect(kinds.at(-1)).toBe('too-many');
   });
 });

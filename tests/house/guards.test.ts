@@ -51,6 +51,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['meetups/index.astro', 'asks with the viewer'],
   ['people/[id].astro', 'asks with the viewer'],
   ['pictures/[file].ts', 'asks with the viewer'],
+  ['pictures/index.ts', 'says what the action found, which asks who is there'],
   ['policy/[policy]/index.astro', 'reviewed words'],
   ['policy/[policy]/[version].astro', 'reviewed words'],
   ['training/index.astro', 'reviewed words'],

@@ -18,13 +18,14 @@ async function keepPicture(width: number, seenBy: 'public' | 'staff' | 'keepers'
   return `/pictures/${fileName(facts.hash, facts.width, 'avif')}`;
 }
 
-test('a picture for everyone is served for ever, with the headers of every answer, and is what it says', async () => {
+test('a picture for everyone may be kept for a day and shown by feed readers, with the headers of every answer, and is what it says', async () => {
   const path = await keepPicture(61, 'public');
   const answer = await fetch(url + path);
   expect(answer.status).toBe(200);
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'image/avif',
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': 'public, max-age=86400',
+    'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
     'content-security-policy': expect.stringContaining("default-src 'self'"),
   });

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { openOrHoldLesson } from '../moderation/lesson-hold-commands.ts';
 import { findLessonHold } from '../moderation/lesson-hold-queries.ts';
+import { removePicturesOf } from '../pictures/picture-commands.ts';
 import { forgetEntry } from '../search/search-commands.ts';
 import { findLessonToEdit } from './lesson-edit-queries.ts';
 import { keepFindable } from './lesson-publication-commands.ts';
@@ -70,6 +71,7 @@ export async function withdrawLesson(
     .values({ lessonId, reason, withdrawnAt: now, withdrawnById: editor.person.id })
     .onConflictDoNothing();
   await forgetEntry(tx, 'lesson', lessonId);
+  await removePicturesOf(tx, { kind: 'lesson', id: lessonId });
   return { kind: 'withdrawn' as const, slug: lesson.slug };
 }
 
@@ -90,6 +92,7 @@ export async function discardDraft(tx: Writer, editor: LessonEditor, lessonId: s
   ])
     await tx.delete(around).where(eq(around.lessonId, lessonId));
   await tx.delete(lessons).where(eq(lessons.id, lessonId));
+  await removePicturesOf(tx, { kind: 'lesson', id: lessonId });
   return { kind: 'discarded' as const };
 }
 

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Tables } from '#db/tables.ts';
-import type { PictureSubject } from './picture-queries.ts';
+import { belongsTo, type PictureSubject } from './picture-queries.ts';
 
 type Picture = Tables['pictures']['$inferSelect'];
 
@@ -14,24 +14,21 @@ export interface NewPicture extends Pick<Picture, 'id' | 'hash' | 'width' | 'hei
   now: Date;
 }
 
-/** Says what a picture belongs to and who may see it: until then nobody can open its files. */
+/** Says what a picture belongs to and who may see it: until then nobody can open its files. Adding it twice adds it once. */
 export async function addPicture(tx: Writer, { subject, now, ...picture }: NewPicture) {
   await tx
     .insert(tx.tables.pictures)
-    .values({ ...picture, subjectKind: subject.kind, subjectId: subject.id, addedAt: now });
+    .values({ ...picture, subjectKind: subject.kind, subjectId: subject.id, addedAt: now })
+    .onConflictDoNothing();
 }
 
-/** Lets others see the pictures of a record, or nobody but those: as the record itself moves. */
-export async function showPictures(tx: Writer, { kind, id }: PictureSubject, seenBy: Picture['seenBy']) {
+/** Takes pictures away from their records. Their files go with the next sweep, if no other record has them. */
+export async function removePictures(tx: Writer, ids: readonly string[]) {
   const { pictures } = tx.tables;
-  await tx
-    .update(pictures)
-    .set({ seenBy })
-    .where(and(eq(pictures.subjectKind, kind), eq(pictures.subjectId, id)));
+  await tx.delete(pictures).where(inArray(pictures.id, [...ids]));
 }
 
-/** Takes a picture away from its record. Its files go with the next sweep, if no other record has them. */
-export async function removePicture(tx: Writer, id: string) {
-  const { pictures } = tx.tables;
-  await tx.delete(pictures).where(eq(pictures.id, id));
+/** The same for all pictures of a record that is gone. */
+export async function removePicturesOf(tx: Writer, subject: PictureSubject) {
+  await tx.delete(tx.tables.pictures).where(belongsTo(tx, subject));
 }

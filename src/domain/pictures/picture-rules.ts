@@ -1,6 +1,8 @@
 /** The most that is taken, as a file and in pixels. */
 export const MOST_PICTURE_BYTES = 10_000_000;
 export const MOST_PIXELS = 40_000_000;
+/** The most that one record has. */
+export const MOST_PICTURES = 50;
 
 /** Each picture is kept this wide, but never wider than it came; a taller one is narrower. */
 const WIDTHS = [480, 960, 1920] as const;
@@ -44,6 +46,18 @@ export interface SeenPicture {
   credit: string;
   licence: string;
 }
+
+/** What a lesson's text says where one of its pictures belongs. */
+export const markdownOf = ({ id, alt }: { id: string; alt: string }): string =>
+  `![${alt.replace(/[[\]\\]/g, '\\$&')}](picture:${id})`;
+
+/** Which picture an address in a text means: `picture:0198a000-…`. */
+export const readPictureAddress = (address: string): string | undefined =>
+  /^picture:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(address)?.[1];
+
+/** What stands under a picture: who made it, and on what terms. */
+export const sayOrigin = ({ credit, licence }: Pick<SeenPicture, 'credit' | 'licence'>): string =>
+  [credit && `Picture: ${credit}`, licence].filter(Boolean).join(', ');
 
 /** The widths in which a picture is kept, the widest last. */
 export const widthsOf = (width: number): number[] => [...WIDTHS.filter((narrower) => narrower < width), width];

@@ -5,6 +5,6 @@ import type { BodyLimit } from '../http/form-body.ts';
 const WORDS_BYTES = 100_000;
 
 /** Where forms may carry a picture. A page whose form takes one is added here, and nowhere else. */
-const PATHS: RegExp[] = [/^\/look-alikes\/new$/];
+const PATHS: RegExp[] = [/^\/look-alikes\/new$/, /^\/lessons\/(?:new|[^/]+\/edit)$/, /^\/pictures$/];
 
 export const PICTURE_FORMS: BodyLimit[] = PATHS.map((path) => ({ path, bytes: MOST_PICTURE_BYTES + WORDS_BYTES }));

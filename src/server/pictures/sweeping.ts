@@ -1,14 +1,22 @@
+import { removePictures } from '#domain/pictures/picture-commands.ts';
 import { listKeptHashes } from '#domain/pictures/picture-queries.ts';
+import { listUnusedPictures } from '#domain/pictures/unused-picture-queries.ts';
 import { errorFacts, log } from '../log.ts';
 import { every, type Site } from '../site.ts';
 
 const DAY_SECONDS = 86_400;
+/** How long a picture may wait for a text to show it. */
+const DAYS_UNUSED = 14;
+const SLICE = 200;
 
-/** Each day, and at each start, throws away the files of pictures that belong to no record any more. */
-export function sweepPictures({ pictures, read, clock }: Pick<Site, 'pictures' | 'read' | 'clock'>) {
+/** Each day, and at each start, throws away the pictures that no text shows, and the files that belong to no record any more. */
+export function sweepPictures({ pictures, read, write, clock }: Pick<Site, 'pictures' | 'read' | 'write' | 'clock'>) {
+  const daysAgo = (days: number) => new Date(clock().getTime() - days * DAY_SECONDS * 1000);
   async function sweep() {
-    const yesterday = new Date(clock().getTime() - DAY_SECONDS * 1000); // what is on its way has no record yet
-    await pictures.sweep(yesterday, (hashes) => listKeptHashes(read, hashes));
+    const unused = await listUnusedPictures(read, daysAgo(DAYS_UNUSED), SLICE);
+    if (unused.length > 0) await write((tx) => removePictures(tx, unused));
+    // what is on its way has no record yet
+    await pictures.sweep(daysAgo(1), (hashes) => listKeptHashes(read, hashes));
   }
   const first = sweep().catch((error: unknown) => log({ event: 'pictures-not-swept', ...errorFacts(error) }));
   const regularly = every(DAY_SECONDS, sweep);
