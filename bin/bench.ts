@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FULL, openFilled, TENTH } from './bench/fill.ts';
+import { measureImports } from './bench/imports.ts';
 import { median } from './bench/load.ts';
 import { openMailSink } from './bench/mail-sink.ts';
 import { type Server, startSite } from './bench/processes.ts';
@@ -45,6 +46,7 @@ async function bench(folder: string) {
   await part('rsvps', () =>
     measureRsvps(site, full.paths.upcoming, wish.page ?? ['/', '/meetups', '/lessons'], folder, rounds),
   );
+  if (!wish.only || wish.only === 'imports') await measureImports(small, rounds);
   printTable('The serving process meanwhile', ['part', 'most memory', 'longest stall'], costs);
   await Promise.all([site.stop(), small.stop()]);
   await mail.close();

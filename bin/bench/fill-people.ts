@@ -16,8 +16,11 @@ export const PEOPLE = 2_000;
 /** What the nth person's cookie holds. */
 export const sessionToken = (number: number) => `bench-session-${number}`;
 
+/** The last of them keeps the register, so that the others see what most people see. */
+export const keeperToken = sessionToken(PEOPLE - 1);
+
 export async function fillPeople(tx: Writer, { chance, now, newId }: Setting): Promise<People> {
-  const { units, people, sessions } = tx.tables;
+  const { units, people, sessions, roles } = tx.tables;
   const unitRows = times(UNITS, (number) => {
     const name = unitName(chance, number);
     return { id: newId(), slug: slugOf(name), name, aliases: [] };
@@ -40,5 +43,6 @@ export async function fillPeople(tx: Writer, { chance, now, newId }: Setting): P
     expiresAt: daysFrom(now, 30),
   }));
   await inPieces(sessionRows, (piece) => tx.insert(sessions).values(piece));
+  await tx.insert(roles).values({ personId: rows[PEOPLE - 1]!.id, role: 'keeper', grantedAt: now });
   return { unitIds: unitRows.map(({ id }) => id), ids: rows.map(({ id }) => id) };
 }
