@@ -37,18 +37,15 @@ export const copyBase = (file: string) => copyFileSync(join(inject('baseFolder')
 /** Starting PGlite takes about a second even from a copy: one for all test files of a worker, emptied for each test. */
 function postgres(): () => Promise<Database> {
   return async () => {
-    const { client, database } = await keptPglite();
+    const { client, database, empty } = await keptPglite();
     const { read, write, changes } = database;
-    const { rows } = await client.query<{ name: string }>(
-      "select string_agg(quote_ident(tablename), ', ') as name from pg_tables where schemaname = 'public'",
-    );
-    await client.exec(`truncate ${rows[0]?.name} restart identity cascade`);
+    await client.exec(empty);
     return { read, write, changes, close: async () => {} };
   };
 }
 
 const KEY = Symbol.for('teacake.tests.pglite');
-const shared = globalThis as { [KEY]?: Promise<{ client: PGlite; database: Database }> };
+const shared = globalThis as { [KEY]?: ReturnType<typeof openBase> };
 
 const keptPglite = () => {
   shared[KEY] ??= openBase();
@@ -57,5 +54,14 @@ const keptPglite = () => {
 
 async function openBase() {
   const client = new PGlite({ loadDataDir: new Blob([readFileSync(join(inject('baseFolder'), POSTGRES_BASE))]) });
-  return { client, database: await openPglite(client) };
+  return { client, database: await openPglite(client), empty: await sayHowToEmpty(client) };
+}
+
+/** Deletes row by row, without asking which rows others lean on: forty times as fast as truncating a hundred small tables. */
+async function sayHowToEmpty(client: PGlite): Promise<string> {
+  const { rows } = await client.query<{ deletes: string; restarts: string }>(`
+    select (select string_agg(format('delete from %I;', tablename), '') from pg_tables where schemaname = 'public') as deletes,
+      (select string_agg(format('alter sequence %I restart;', sequencename), '') from pg_sequences where schemaname = 'public') as restarts`);
+  const { deletes, restarts } = rows[0] ?? { deletes: '', restarts: '' };
+  return `begin; set local session_replication_role = replica; ${deletes} ${restarts} commit;`;
 }
