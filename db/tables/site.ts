@@ -111,7 +111,7 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     {
       /** The full-text index points at this number. */
       number: serial(),
-      kind: text({ enum: ['meetup', 'series', 'lesson', 'channel', 'person', 'notes'] }).notNull(),
+      kind: text({ enum: ['meetup', 'series', 'lesson', 'channel', 'person', 'notes', 'collection'] }).notNull(),
       subjectId: id().notNull(),
       circle: text({ enum: ['public', 'partner', 'staff'] }).notNull(),
       path: text().notNull(),

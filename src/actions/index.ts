@@ -8,6 +8,7 @@ import { channelChanges } from './channel-changes.ts';
 import { channels } from './channels.ts';
 import { closings } from './closings.ts';
 import { closures } from './closures.ts';
+import { collections } from './collections.ts';
 import { corrections } from './corrections.ts';
 import { demo } from './demo.ts';
 import { door } from './door.ts';
@@ -56,6 +57,7 @@ export const server = {
   channels,
   closings,
   closures,
+  collections,
   corrections,
   demo,
   door,

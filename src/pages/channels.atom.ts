@@ -2,14 +2,15 @@ import type { APIRoute } from 'astro';
 import { listChannelNews } from '#domain/channels/channel-news-queries.ts';
 import { type ChannelNews, sayNews, tellNews } from '#domain/channels/channel-news-rules.ts';
 import { escapeHtml } from '#domain/mail/letter-rules.ts';
-import { atomFeed, type FeedEntry } from '#server/feeds.ts';
+import { feedAnswer } from '#server/feed-answer.ts';
+import type { FeedEntry } from '#server/feeds.ts';
 
 const MOST_ENTRIES = 50;
 
 /** Which channels opened, moved and closed, for feed readers. */
 export const GET: APIRoute = async ({ locals: { read, site } }) => {
   const news = await listChannelNews(read, MOST_ENTRIES);
-  const feed = atomFeed({
+  return feedAnswer({
     title: `Channels – ${site.name}`,
     description: 'Which channels opened, moved and closed.',
     siteUrl: site.url,
@@ -18,7 +19,6 @@ export const GET: APIRoute = async ({ locals: { read, site } }) => {
     author: site.name,
     entries: news.map(entryOf),
   });
-  return new Response(feed, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
 };
 
 function entryOf(news: ChannelNews): FeedEntry {

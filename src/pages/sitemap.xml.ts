@@ -7,6 +7,7 @@ const STANDING = [
   '/meetups',
   '/series',
   '/lessons',
+  '/collections',
   '/channels',
   '/verify',
   '/about',

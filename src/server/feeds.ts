@@ -10,6 +10,10 @@ export interface Feed {
   /** Who speaks when an entry names nobody. */
   author: string;
   entries: readonly FeedEntry[];
+  /** When something was last taken out that may have stood here: a feed that lost an entry has changed. */
+  lostAt?: Date | undefined;
+  /** Where readers can be told of news instead of asking (WebSub); none when not given. */
+  hub?: string | undefined;
 }
 
 export interface FeedEntry {
@@ -35,8 +39,9 @@ ${[
   element('id', siteUrl + feed.pagePath),
   element('title', feed.title),
   element('subtitle', feed.description),
-  element('updated', latest(feed).toISOString()),
+  element('updated', changedAt(feed).toISOString()),
   `<link rel="self" type="application/atom+xml" href="${xml(siteUrl + feed.feedPath)}"/>`,
+  ...(feed.hub ? [`<link rel="hub" href="${xml(feed.hub)}"/>`] : []),
   `<link rel="alternate" type="text/html" href="${xml(siteUrl + feed.pagePath)}"/>`,
   `<author>${element('name', feed.author)}</author>`,
   ...feed.entries.map((entry) => atomEntry(feed, entry)),
@@ -54,6 +59,7 @@ export function jsonFeed(feed: Feed): string {
     description: feed.description,
     home_page_url: siteUrl + feed.pagePath,
     feed_url: siteUrl + feed.feedPath,
+    ...(feed.hub && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     language: 'en-GB',
     authors: [{ name: feed.author }],
     items: feed.entries.map((entry) => ({
@@ -89,7 +95,8 @@ ${[
 const element = (name: string, text: string) => `<${name}>${xml(text)}</${name}>`;
 
 /** A feed without entries has not changed since the beginning of time. */
-const latest = ({ entries }: Feed) => new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt.getTime())));
+export const changedAt = ({ entries, lostAt }: Feed) =>
+  new Date(Math.max(lostAt?.getTime() ?? 0, ...entries.map(({ updatedAt }) => updatedAt.getTime())));
 
 /** What is on this site begins with a slash in what `Markdown.render` writes; a feed is read elsewhere. */
 const withFullLinks = (html: string, siteUrl: string) =>

@@ -63,6 +63,9 @@ export const SETTINGS = {
     .enum([...NATIONS, 'none'], { error: `must be ${NATIONS.join(', ')} or none.` })
     .default('england-and-wales'),
   BANK_HOLIDAYS_FILE: z.string().default('content/bank-holidays/bank-holidays.json'),
+  FEED_HUB: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a WebSub hub, such as https://hub.example/.' })
+    .optional(),
   LINK_CHECK: z.enum(['on', 'off'], { error: 'must be on or off.' }).default('off'),
 } as const;
 
@@ -85,6 +88,8 @@ export interface Settings {
   timeZone: string;
   bankHolidays: Nation | 'none';
   bankHolidaysFile: string;
+  /** Where feed readers can ask to be told of news (WebSub); undefined when there is no such place. */
+  feedHub: string | undefined;
   /** Whether the site asks other sites if the links of channels still lead there. */
   checksLinks: boolean;
   isDemo: boolean;
@@ -121,6 +126,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     partnerDomains: read.PARTNER_DOMAINS,
     phone: read.PHONE ?? '',
     ...calendar,
+    feedHub: read.FEED_HUB,
     checksLinks: read.LINK_CHECK === 'on',
     isDemo: false,
   };
@@ -154,6 +160,7 @@ function demoSettings(
     partnerDomains: [],
     phone: '01632 960 100',
     ...calendar,
+    feedHub: undefined,
     checksLinks: false,
     isDemo: true,
   };

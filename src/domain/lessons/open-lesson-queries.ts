@@ -36,7 +36,7 @@ function listedColumns({ tables: { lessons, lessonPublications, lessonStandings 
 }
 
 /** Published and not withdrawn, and in a circle of the viewer. */
-export const isOpenTo = (read: Reader, viewer: Viewer): SQL | undefined =>
+export const isOpenTo = (read: Reader, viewer: Pick<Viewer, 'circles'>): SQL | undefined =>
   isOpen(read, inArray(read.tables.lessons.circle, [...viewer.circles]));
 
 /** `isOpenTo` in a kept query, which is given the viewer's `circles`. */

@@ -1,4 +1,4 @@
-export type EntryKind = 'meetup' | 'series' | 'lesson' | 'channel' | 'person' | 'notes';
+export type EntryKind = 'meetup' | 'series' | 'lesson' | 'channel' | 'person' | 'notes' | 'collection';
 
 /** The words of a text as search compares them: lower case, accents folded, letters and digits only, in order. */
 export function foldWords(text: string): string[] {

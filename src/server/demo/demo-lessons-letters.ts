@@ -61,7 +61,8 @@ export const lettersLessons: readonly DemoLesson[] = [
     tryThis: 'Take the red and the capitals out of your next final notice, and count.',
     happened: `
       For eight weeks half of our final notices went out with the old red **FINAL NOTICE** and half with black words that
-      said what would happen and when. Equal numbers paid. But of the red half, nearly twice as many rang, and those calls
+      said what would happen and when, as in [the reminder](/lessons/one-side-of-paper-for-the-council-tax-reminder).
+      Equal numbers paid. But of the red half, nearly twice as many rang, and those calls
       started with shouting.`,
     nextTime: `
       Leave it out everywhere at once. We did one letter at a time, and people who got two of them thought that the calm

@@ -7,6 +7,7 @@ import { chanceFrom } from './demo-chance.ts';
 import { renderDemo } from './demo-rendering.ts';
 import type { DemoRoom } from './demo-room.ts';
 import { seedChannels } from './seed-channels.ts';
+import { seedCollections } from './seed-collections.ts';
 import { seedFigures } from './seed-figures.ts';
 import { seedGate } from './seed-gate.ts';
 import { seedLeavers } from './seed-leavers.ts';
@@ -43,6 +44,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedNotes(room);
     await seedLessons(room, rendering);
     await seedTryOuts(room);
+    await seedCollections(room);
     await seedGate(room);
     await seedRequests(room);
     await seedLookAlikes(room);
