@@ -1,22 +1,33 @@
 import { z } from 'astro/zod';
-import { askToFollow, confirmFollow, follow, unfollow } from '#domain/follows/follow-commands.ts';
+import {
+  askToFollow,
+  chooseHearings,
+  confirmFollow,
+  follow,
+  stopFollow,
+  unfollow,
+} from '#domain/follows/follow-commands.ts';
 import {
   FOLLOW_KINDS,
   type FollowKind,
   HEARINGS,
   type Hearing,
+  SUBJECT_ID,
   type SubjectKey,
 } from '#domain/follows/follow-rules.ts';
 import { findSubject } from '#domain/follows/subject-queries.ts';
 import { MOST_IN_PARTY } from '#domain/meetups/rsvp-rules.ts';
 import { hashToken } from '#server/chance.ts';
 import { refusal, requireMember } from '#server/guards.ts';
-import { choice, emailAddress, LOST, line, tick, wholeNumber } from './fields.ts';
+import { choice, emailAddress, LOST, line, madeId, tick, wholeNumber } from './fields.ts';
+import { followerAddress, followsPath, linkToken } from './follower.ts';
 import { guarded } from './guarded.ts';
 import { limitMail, writeOwnMail } from './limited.ts';
-import { recordId, stationeryFor, token } from './rsvp-parts.ts';
+import { stationeryFor, token } from './rsvp-parts.ts';
 
-const subject = { kind: choice(FOLLOW_KINDS, LOST), subjectId: recordId };
+const MOST_FOLLOWS = 300;
+
+const subject = { kind: choice(FOLLOW_KINDS, LOST), subjectId: z.string({ error: LOST }).regex(SUBJECT_ID, LOST) };
 const subjectOf = ({ kind, subjectId }: SubjectKey): SubjectKey => ({ kind, subjectId });
 
 const manner = {
@@ -88,6 +99,32 @@ export const follows = {
       );
       if (outcome.kind !== 'following') throw gone();
       return { to: `/follows/${input.token}`, notice: savedNotice(outcome.subject) };
+    },
+  }),
+
+  /** How each of the things somebody follows is heard of, all at once: two lists that go together. */
+  choose: guarded({
+    input: z.object({
+      token: linkToken,
+      followId: z.array(madeId).max(MOST_FOLLOWS, LOST),
+      hears: z.array(choice(HEARINGS, 'Choose how you want to hear of it')).max(MOST_FOLLOWS, LOST),
+    }),
+    async handler({ token, followId, hears }, context, site) {
+      const email = await followerAddress(context, token);
+      const chosen = followId.flatMap((id, at) => (hears[at] ? [{ followId: id, hears: hears[at] }] : []));
+      const { now } = context.locals;
+      await site.write((tx) => chooseHearings(tx, { email, chosen }, stationeryFor(context), now));
+      return { to: followsPath(token), notice: 'follow-kept' };
+    },
+  }),
+
+  /** Stops one of them. */
+  drop: guarded({
+    input: z.object({ token: linkToken, dropId: madeId }),
+    async handler({ token, dropId }, context, site) {
+      const email = await followerAddress(context, token);
+      const { left } = await site.write((tx) => stopFollow(tx, { email, followId: dropId }));
+      return { to: left > 0 || !token ? followsPath(token) : '/meetups', notice: 'follow-stopped' };
     },
   }),
 

@@ -11,6 +11,7 @@ import { closures } from './closures.ts';
 import { collections } from './collections.ts';
 import { corrections } from './corrections.ts';
 import { demo } from './demo.ts';
+import { digests } from './digests.ts';
 import { door } from './door.ts';
 import { electionPeriods } from './election-periods.ts';
 import { emergency } from './emergency.ts';
@@ -60,6 +61,7 @@ export const server = {
   collections,
   corrections,
   demo,
+  digests,
   door,
   electionPeriods,
   emergency,

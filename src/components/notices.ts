@@ -4,6 +4,7 @@ export const NOTICES: Record<string, string> = {
   'cover-accepted': 'Thank you. You stand in for them.',
   'cover-declined': 'Noted. They are told, and ask somebody else.',
   'absence-noted': 'Noted. Whoever plans a date that you host sees that you are away.',
+  'digest-chosen': 'Saved. Your digest comes then.',
   'follow-asked': 'Nearly there: open the mail we have just sent you and press its button.',
   'follow-saved': 'Saved. We write to you when a date opens, eight weeks before it.',
   'follow-kept': 'Saved. We write to you as you chose.',

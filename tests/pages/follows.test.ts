@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { writeLesson } from '#tests/support/lesson-form.ts';
 import { SAM } from '#tests/support/meetup-form.ts';
 import { giveRhythm, hiddenIn, rhythmFields, startSeries, TESS } from '#tests/support/series-form.ts';
 import { openTestSite } from '#tests/support/site.ts';
@@ -89,4 +90,67 @@ test('a follow that nobody can make: of a series for staff, with a party of nine
   for (let press = 0; press < 7; press++)
     answers.push((await site.stranger().send(path, 'follows.ask', { ...typed, ...own })).status);
   expect(answers.at(-1)).toBe(429);
+});
+
+test('somebody without an account follows a tag, gets a digest with the lesson of a colleague, and one press of a mail program ends it', async () => {
+  const written = { title: 'Signs that point home', tags: 'signs', circle: 'public' };
+  await writeLesson(sam, { ...written, title: 'The first sign' });
+  const kim = site.stranger();
+  const list = await kim.get('/lessons?tag=signs');
+  const whole = list.html.querySelector('.follow a')?.getAttribute('href') ?? '';
+  const page = await kim.get(whole);
+  const typed = { ...hiddenIn(page, 'kind', 'subjectId'), name: 'Kim', email: 'kim@home.example', hears: 'digest' };
+  const asked = await kim.send(whole, 'follows.ask', typed);
+  expect([asked.status, asked.path]).toEqual([303, '/lessons?tag=signs&notice=follow-asked']);
+  const link = linkIn((await site.mailbox.next('kim@home.example')).text, 'follows');
+  await kim.send(link, 'follows.confirm', { token: link.split('/').at(-1) ?? '', hears: 'digest' });
+  const token = link.split('/').at(-1) ?? '';
+  const when = await kim.send(link, 'digests.choose', { token, rhythm: 'weekly', weekday: '1', hour: '7' });
+  expect([when.status, when.path]).toEqual([303, `${link}?notice=digest-chosen#digest`]);
+  moveTo('2026-12-26T12:00:00Z');
+  await writeLesson(sam, written);
+  expect((await kim.get(link)).text).toContain('A new lesson: “Signs that point home”.');
+  moveTo('2026-12-28T07:01:00Z');
+  await site.runDueJobs();
+  const digest = await site.mailbox.next('kim@home.example');
+  expect(digest.subject).toBe('A new lesson: “Signs that point home”');
+  expect(digest.text).toContain('every Monday at 7 am');
+  expect(digest.text).toContain('The next meetup: Followed café');
+  expect(digest.html).toContain('<a href=');
+  const header = digest.headers.find(({ key }) => key === 'list-unsubscribe')?.value.slice(1, -1) ?? '';
+  const pressed = await fetch(header, {
+    method: 'POST',
+    body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+  });
+  expect(pressed.status).toBe(200);
+  expect((await kim.get(link)).text).toContain('You stopped digests of what you follow.');
+});
+
+test('somebody signed in follows by one press, sees all they follow on one page, and hears at once of what they chose', async () => {
+  moveTo('2027-01-04T12:00:00Z');
+  const ella = await site.signedIn('ella@home.example');
+  const list = await ella.get('/lessons?tag=signs');
+  const action = list.html.querySelector('.follow form')?.getAttribute('action') ?? '';
+  expect(action).toContain('/follows/new?kind=tag&subject=signs&_action=follows.follow');
+  const pressed = { ...hiddenIn(list, 'kind', 'subjectId'), hears: 'digest' };
+  expect((await ella.send('/follows/new?kind=tag&subject=signs', 'follows.follow', pressed)).path).toBe(
+    '/lessons?tag=signs&notice=follow-kept',
+  );
+  const page = await ella.get('/follows');
+  expect(page.text).toContain('the tag signs');
+  expect(page.text).toContain('Thursday 7 January 2027, 8 am');
+  const { followId = '' } = hiddenIn(page, 'followId');
+  const chosen = { followId: [followId], hears: ['at-once'] };
+  expect((await ella.send('/follows', 'follows.choose', chosen)).path).toBe('/follows?notice=follow-kept');
+  await writeLesson(sam, { title: 'A sign at night', tags: 'signs', circle: 'public' });
+  moveTo('2027-01-04T12:10:00Z');
+  await site.runDueJobs();
+  await site.runDueJobs();
+  const letter = await site.mailbox.next('ella@home.example');
+  expect(letter.subject).toBe('A new lesson: “A sign at night”');
+  expect(letter.text).toContain('since you follow the tag signs');
+  const stopped = await ella.send('/follows', 'follows.drop', { dropId: followId });
+  expect(stopped.path).toBe('/follows?notice=follow-stopped');
+  expect((await ella.get('/follows')).text).toContain('You follow nothing yet');
+  expect((await site.stranger().get('/follows')).path).toContain('/sign-in');
 });

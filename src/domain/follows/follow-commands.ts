@@ -1,5 +1,6 @@
-import { and, eq, gt, lte, ne } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, ne } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { forgetDigest, startDigest } from '../digests/digest-commands.ts';
 import { planJob } from '../jobs/job-commands.ts';
 import { queueLetter } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
@@ -40,7 +41,7 @@ export async function follow(
   const subject = await findFollowable(tx, asker, wish.subject);
   if (!subject) return NO_SUCH_SUBJECT;
   const kept = await keepFollow(tx, { ...wish, heldUntil: null }, stationery.newId, now);
-  await countInNow(tx, kept, stationery, now);
+  await begin(tx, kept, stationery, now);
   return { kind: 'following' as const, path: subject.path };
 }
 
@@ -79,7 +80,7 @@ export async function confirmFollow(
   const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.email, found.email));
   const columns = { ...mannerOf(found.kind, manner), heldUntil: null, personId: person?.id ?? null };
   await tx.update(follows).set(columns).where(eq(follows.id, found.id));
-  await countInNow(tx, { ...found, ...columns }, stationery, now);
+  await begin(tx, { ...found, ...columns }, stationery, now);
   return { kind: 'following' as const, subject: found.kind };
 }
 
@@ -97,6 +98,37 @@ export async function unfollow(
   return { kind: 'unfollowed' as const };
 }
 
+/** How an address wants to hear of each of these from now on; what is not its own is left alone. */
+export async function chooseHearings(
+  tx: Writer,
+  { email, chosen }: { email: string; chosen: readonly { followId: string; hears: Hearing }[] },
+  stationery: Stationery,
+  now: Date,
+) {
+  const { follows } = tx.tables;
+  for (const [hears, some] of Map.groupBy(chosen, ({ hears }) => hears)) {
+    const ids = some.map(({ followId }) => followId);
+    const isOwn = and(eq(follows.email, email), inArray(follows.id, ids), ne(follows.hears, hears));
+    await tx
+      .update(follows)
+      .set({ hears, ...(hears === 'at-once' ? {} : { countsIn: null }) })
+      .where(isOwn);
+    if (hears === 'digest') await startDigest(tx, email, stationery, now);
+  }
+  return { kind: 'chosen' as const };
+}
+
+/** Stops one of the things an address follows. @returns how many are left. */
+export async function stopFollow(tx: Writer, { email, followId }: { email: string; followId: string }) {
+  const { follows } = tx.tables;
+  const [own] = await tx
+    .select()
+    .from(follows)
+    .where(and(eq(follows.id, followId), eq(follows.email, email)));
+  if (own) await dropFollow(tx, own);
+  return { kind: 'unfollowed' as const, left: await tx.$count(follows, eq(follows.email, email)) };
+}
+
 /** Forgets an address that nobody confirmed. @returns when to look again, if it was asked for once more meanwhile. */
 export async function forgetFollow(tx: Writer, followId: string, _: Stationery, now: Date): Promise<Date | null> {
   const { follows } = tx.tables;
@@ -106,6 +138,12 @@ export async function forgetFollow(tx: Writer, followId: string, _: Stationery, 
     .from(follows)
     .where(and(eq(follows.id, followId), gt(follows.heldUntil, now)));
   return held?.until ?? null;
+}
+
+/** What comes of a follow that is confirmed: places at the dates that are open, or a digest. */
+async function begin(tx: Writer, follow: Follow, stationery: Stationery, now: Date) {
+  await countInNow(tx, follow, stationery, now);
+  if (follow.hears === 'digest') await startDigest(tx, follow.email, stationery, now);
 }
 
 async function findFollowable(tx: Writer, asker: Viewer, key: SubjectKey) {
@@ -153,5 +191,6 @@ async function dropFollow(tx: Writer, { id, email }: Follow) {
     .where(and(eq(follows.email, email), ne(follows.id, id)))
     .limit(1);
   if (other) await tx.update(followLinks).set({ followId: other.id }).where(eq(followLinks.followId, id));
+  else await forgetDigest(tx, email);
   await tx.delete(follows).where(eq(follows.id, id));
 }

@@ -8,11 +8,21 @@ export type FollowKind = (typeof FOLLOW_KINDS)[number];
 export const HEARINGS = ['at-once', 'digest', 'not-at-all'] as const;
 export type Hearing = (typeof HEARINGS)[number];
 
+/** Inside a sentence: "you hear of it at once". */
+export const SAY_HEARING: Record<Hearing, string> = {
+  'at-once': 'at once',
+  digest: 'in your digest',
+  'not-at-all': 'not at all',
+};
+
 /** What is followed: the id of it, which for a tag is the tag itself. */
 export interface SubjectKey {
   kind: FollowKind;
   subjectId: string;
 }
+
+/** What an id or a tag is made of. */
+export const SUBJECT_ID = /^[\p{L}\p{N}-]{1,64}$/u;
 
 /** What is followed, as somebody may see it. */
 export interface Subject extends SubjectKey {

@@ -43,6 +43,13 @@ export async function planJobOnce(tx: Writer, plan: JobPlan) {
     .onConflictDoNothing();
 }
 
+/** The same for many jobs, in one statement. */
+export async function planJobsOnce(tx: Writer, plans: readonly JobPlan[]) {
+  if (plans.length === 0) return;
+  const rows = plans.map((plan) => ({ ...plan, attempts: 0 }));
+  await tx.insert(tx.tables.jobs).values(rows).onConflictDoNothing();
+}
+
 /** Takes a job off the plan: there is no reason for it any more. */
 export async function dropJob(tx: Writer, kind: string, subjectId: string) {
   const { jobs } = tx.tables;

@@ -1,6 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import { addFollowLinks } from '../follows/follow-link-commands.ts';
 import { type Follow, type Follower, listFollowersToTell } from '../follows/follow-queries.ts';
+import { noteTold } from '../follows/telling-commands.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import { isAhead } from '../meetups/meetup-change-commands.ts';
@@ -73,6 +74,8 @@ async function tellFollowers(
     if (!isIn) post.push({ id: stationery.newId(), letter: write({ to: follower.email, name: follower.name, stop }) });
   }
   await queueLetters(tx, post, stationery, now);
+  const told = asked.map(({ email }) => ({ email, kind: 'meetup' as const, subjectId: facts.meetup.id }));
+  await noteTold(tx, told, now);
 }
 
 /** Keeps places for somebody who comes to every date, and asks whether that is still right. @returns whether it did. */

@@ -13,3 +13,15 @@ export function withUnitsBelow(units: readonly Branch[], id: string): string[] {
   }
   return [...found];
 }
+
+/** A unit and every unit above it, itself first. */
+export function unitsAbove<Unit extends Branch>(units: readonly Unit[], id: string): Unit[] {
+  const line: Unit[] = [];
+  let at = units.find((unit) => unit.id === id);
+  while (at && !line.includes(at)) {
+    line.push(at);
+    const { parentId } = at;
+    at = units.find((unit) => unit.id === parentId);
+  }
+  return line;
+}

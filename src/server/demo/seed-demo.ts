@@ -9,6 +9,7 @@ import type { DemoRoom } from './demo-room.ts';
 import { seedChannels } from './seed-channels.ts';
 import { seedCollections } from './seed-collections.ts';
 import { seedFigures } from './seed-figures.ts';
+import { seedFollows } from './seed-follows.ts';
 import { seedGate } from './seed-gate.ts';
 import { seedLeavers } from './seed-leavers.ts';
 import { seedLessons } from './seed-lessons.ts';
@@ -45,6 +46,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedLessons(room, rendering);
     await seedTryOuts(room);
     await seedCollections(room);
+    await seedFollows(room);
     await seedGate(room);
     await seedRequests(room);
     await seedLookAlikes(room);

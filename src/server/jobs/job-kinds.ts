@@ -1,6 +1,8 @@
 import type { Writer } from '#db/database.ts';
 import { CLOSING_DUE, remindOfClosingChannel } from '#domain/channel-closings/closing-commands.ts';
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
+import { WRITE_DIGESTS, writeDigests } from '#domain/digests/digest-commands.ts';
+import { LOOK_FOR_NEWS, lookForNews, TELL_AT_ONCE, tellAtOnce } from '#domain/follows/at-once-commands.ts';
 import { forgetFollow } from '#domain/follows/follow-commands.ts';
 import { remindOfHandOvers } from '#domain/handovers/hand-over-reminder-commands.ts';
 import { REMINDER } from '#domain/handovers/hand-over-rules.ts';
@@ -160,6 +162,18 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [RELEASE_HELD]: {
     says: 'Lets appear, after an election, what had to wait for it',
     work: releaseHeld,
+  },
+  [LOOK_FOR_NEWS]: {
+    says: 'Looks every five minutes for lessons, results and changes of channels that somebody follows',
+    work: lookForNews,
+  },
+  [TELL_AT_ONCE]: {
+    says: 'Tells those who follow something, and want to hear at once, of one piece of news',
+    work: tellAtOnce,
+  },
+  [WRITE_DIGESTS]: {
+    says: 'Writes the digests whose hour has come',
+    work: writeDigests,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',

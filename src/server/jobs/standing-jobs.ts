@@ -1,5 +1,6 @@
 import { planClosingReminder } from '#domain/closures/closing-reminder-commands.ts';
 import { listUnplanned } from '#domain/closures/closing-reminder-queries.ts';
+import { LOOK_FOR_NEWS } from '#domain/follows/at-once-commands.ts';
 import { TAKE_FIGURES } from '#domain/health/figure-commands.ts';
 import { planJobBy, planJobOnce } from '#domain/jobs/job-commands.ts';
 import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
@@ -17,7 +18,15 @@ import { newId } from '../chance.ts';
 import type { Site } from '../site.ts';
 
 /** The jobs that plan themselves again, for ever. */
-const STANDING = ['forget-needs', 'ask-authors', 'warn-of-expiry', ASK_REVIEWS, TAKE_FIGURES, TELL_OF_LINKS];
+const STANDING = [
+  'forget-needs',
+  'ask-authors',
+  'warn-of-expiry',
+  ASK_REVIEWS,
+  TAKE_FIGURES,
+  TELL_OF_LINKS,
+  LOOK_FOR_NEWS,
+];
 
 /** Plans what a database from before these jobs does not have yet. */
 export async function planStandingJobs({ read, write, clock }: Pick<Site, 'read' | 'write' | 'clock'>) {
