@@ -10,10 +10,11 @@ import { openHolidays } from './holidays.ts';
 import { errorFacts, log } from './log.ts';
 import { type MailWorker, openMail } from './mail.ts';
 import { type Markdown, openMarkdown } from './markdown.ts';
-import { openFolder, pictureFolderOf } from './pictures/picture-store.ts';
+import { openFolder, pictureFolderOf, shareFolderOf } from './pictures/picture-store.ts';
 import { openPictures, type Pictures } from './pictures/pictures.ts';
 import { readRulebook } from './rulebook.ts';
 import type { Settings } from './settings.ts';
+import { openSharePictures, type SharePictures } from './share-pictures/share-pictures.ts';
 import { newSigningKey } from './signing.ts';
 
 /** Everything that is opened once per process. */
@@ -25,6 +26,7 @@ export interface Site {
   changes: Database['changes'];
   markdown: Markdown;
   pictures: Pictures;
+  sharePictures: SharePictures;
   holidays: Holidays;
   rulebook: Rulebook;
   /** The one clock. */
@@ -59,6 +61,7 @@ export async function openSite(settings: Settings, clock = () => new Date(), ope
   const mail = settings.smtpUrl ? openMail({ database, settings, clock }) : undefined;
   const markdown = openMarkdown();
   const pictures = openPictures(openFolder(pictureFolderOf(settings.databaseUrl)));
+  const sharePictures = openSharePictures(openFolder(shareFolderOf(settings.databaseUrl)));
   const site: Site = {
     settings,
     read: database.read,
@@ -66,12 +69,13 @@ export async function openSite(settings: Settings, clock = () => new Date(), ope
     changes: database.changes,
     markdown,
     pictures,
+    sharePictures,
     holidays,
     rulebook,
     clock,
     async close() {
       delete shared[KEY];
-      await Promise.all([mail?.close(), markdown.close(), pictures.close()]);
+      await Promise.all([mail?.close(), markdown.close(), pictures.close(), sharePictures.close()]);
       await database.close();
     },
   };

@@ -60,6 +60,8 @@ const FOR_EVERYONE = new Map<string, string>([
   ['pictures/index.ts', 'says what the action found, which asks who is there'],
   ['policy/[policy]/index.astro', 'reviewed words'],
   ['policy/[policy]/[version].astro', 'reviewed words'],
+  ['share/[kind]/[slug].png.ts', 'asks as a stranger would'],
+  ['share/site.png.ts', 'our own words'],
   ['training/index.astro', 'reviewed words'],
   ['training/[module].astro', 'reviewed words'],
   ['policy/index.astro', 'reviewed words'],

@@ -40,7 +40,12 @@ export function openFolder(folder: string): PictureStore {
 const hashIn = (name: string) => name.slice(0, 64);
 
 /** Beside the database's file, under its name: `data/teacake-pictures` for `data/teacake.db`. A server's lie in `data/`. */
-export function pictureFolderOf(databaseUrl: string): string {
+export const pictureFolderOf = (databaseUrl: string): string => folderBeside(databaseUrl, 'pictures');
+
+/** Pictures for link previews, which are drawn again when they are lost. */
+export const shareFolderOf = (databaseUrl: string): string => folderBeside(databaseUrl, 'share');
+
+function folderBeside(databaseUrl: string, what: string): string {
   const file = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : 'data/teacake';
-  return `${file.replace(/\.\w+$/, '')}-pictures`;
+  return `${file.replace(/\.\w+$/, '')}-${what}`;
 }

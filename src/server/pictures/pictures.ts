@@ -1,9 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { setPriority } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { fileName, kindOf, MOST_PICTURE_BYTES, type PictureRefusal, REFUSALS } from '#domain/pictures/picture-rules.ts';
-import { errorFacts, log } from '../log.ts';
+import { askApart } from './apart.ts';
 import type { PictureStore } from './picture-store.ts';
 import type { Made } from './picture-worker.ts';
 
@@ -24,14 +20,9 @@ export interface Pictures {
   close(): Promise<void>;
 }
 
-const LONGEST_TIME_MS = 20_000;
 const MOST_WAITING = 4;
-const PATIENT = 10;
 
-/**
- * Each picture is taken apart in a process of its own, one after another, behind whatever people wait for: what it takes
- * of memory goes back when that process ends, and a file that breaks the decoder breaks nothing else.
- */
+/** Each picture is taken apart in a process of its own, one after another: a file that breaks the decoder breaks nothing else. */
 export function openPictures(store: PictureStore): Pictures {
   let turn: Promise<unknown> = Promise.resolve();
   let waiting = 0;
@@ -69,23 +60,7 @@ function refusalOf(bytes: Uint8Array): PictureRefusal | undefined {
 }
 
 async function makeApart(bytes: Uint8Array): Promise<Made> {
-  const worker = fork(fileURLToPath(new URL('./picture-worker.ts', import.meta.url)), [], {
-    execArgv: ['--max-old-space-size=64'],
-    env: { VIPS_BLOCK_UNTRUSTED: '1' },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  try {
-    if (worker.pid) setPriority(worker.pid, PATIENT);
-    worker.send(bytes);
-    const signal = AbortSignal.timeout(LONGEST_TIME_MS);
-    const ended = once(worker, 'exit', { signal }).then((): [Made] => [{ kind: 'refused', why: 'broken' }]);
-    const [made] = (await Promise.race([once(worker, 'message', { signal }), ended])) as [Made];
-    return made;
-  } catch (error) {
-    log({ event: 'picture-not-made', ...errorFacts(error) });
-    return { kind: 'refused', why: 'too-slow' };
-  } finally {
-    worker.kill('SIGKILL');
-  }
+  const worker = new URL('./picture-worker.ts', import.meta.url);
+  const made = await askApart<Made>(worker, bytes, { VIPS_BLOCK_UNTRUSTED: '1' });
+  return typeof made === 'string' ? { kind: 'refused', why: made } : made;
 }
