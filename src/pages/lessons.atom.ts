@@ -3,7 +3,4 @@ import { feedAnswer } from '#server/feed-answer.ts';
 import { lessonFeed } from '#server/lesson-feed.ts';
 
 /** The newest lessons for everyone, for feed readers. */
-export const GET: APIRoute = async ({ locals }) => {
-  const feed = await lessonFeed(locals.read, locals.site, '/lessons.atom');
-  return feedAnswer(feed);
-};
+export const GET: APIRoute = async ({ locals }) => feedAnswer(await lessonFeed(locals.read, locals.site, 'atom'));

@@ -3,7 +3,5 @@ import { feedAnswer } from '#server/feed-answer.ts';
 import { lessonFeed } from '#server/lesson-feed.ts';
 
 /** The newest lessons for everyone, as a JSON Feed. */
-export const GET: APIRoute = async ({ locals }) => {
-  const feed = await lessonFeed(locals.read, locals.site, '/lessons.json');
-  return feedAnswer(feed, 'json');
-};
+export const GET: APIRoute = async ({ locals }) =>
+  feedAnswer(await lessonFeed(locals.read, locals.site, 'json'), 'json');

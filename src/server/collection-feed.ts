@@ -1,23 +1,19 @@
 import type { Reader } from '#db/database.ts';
-import { findLastLoss } from '#domain/collections/collection-history-queries.ts';
 import { listCollectionLessons } from '#domain/collections/collection-part-queries.ts';
 import { findCollection, listCollections } from '#domain/collections/collection-queries.ts';
 import { escapeHtml } from '#domain/mail/letter-rules.ts';
-import type { Circle } from '#domain/people/viewer.ts';
-import { STRANGER } from '#domain/people/viewer.ts';
+import { type Circle, STRANGER } from '#domain/people/viewer.ts';
+import { feedLinks } from './feed-answer.ts';
 import type { Feed } from './feeds.ts';
 import type { SiteFacts } from './site-facts.ts';
 
-/** For the head of the pages whose news it is. */
-export const COLLECTION_FEEDS = [{ href: '/collections.atom', title: 'Collections', type: 'application/atom+xml' }];
-
 /** The feed of a collection for the head of its page: readers of feeds do not sign in. */
 export const feedsOf = ({ slug, title, circle }: { slug: string; title: string; circle: Circle }) =>
-  circle === 'public' ? [{ href: `/collections/${slug}.atom`, title, type: 'application/atom+xml' }] : [];
+  circle === 'public' ? feedLinks(`/collections/${slug}`, title) : [];
 
 /** The collections for everyone that were changed last: the same feed whoever asks. */
 export async function collectionsFeed(read: Reader, site: SiteFacts): Promise<Feed> {
-  const [collections, lostAt] = await Promise.all([listCollections(read, STRANGER, 1), findLastLoss(read)]);
+  const collections = await listCollections(read, STRANGER, 1);
   return {
     title: `Collections – ${site.name}`,
     description: 'Lessons that somebody put together, in an order.',
@@ -25,7 +21,6 @@ export async function collectionsFeed(read: Reader, site: SiteFacts): Promise<Fe
     pagePath: '/collections',
     feedPath: '/collections.atom',
     author: site.name,
-    lostAt,
     entries: collections.map(({ id, slug, title, introduction, startedAt, updatedAt }) => ({
       ...{ id, title, updatedAt, publishedAt: startedAt, authors: [], tags: [] },
       path: `/collections/${slug}`,
@@ -47,7 +42,6 @@ export async function collectionFeed(read: Reader, site: SiteFacts, slug: string
     pagePath: `/collections/${collection.slug}`,
     feedPath: `/collections/${collection.slug}.atom`,
     author: site.name,
-    lostAt: latest([collection.updatedAt, ...lessons.flatMap(({ withdrawal }) => withdrawal?.at ?? [])]),
     entries: lessons
       .filter(({ withdrawal }) => withdrawal === null)
       .map((lesson) => ({
@@ -55,7 +49,7 @@ export async function collectionFeed(read: Reader, site: SiteFacts, slug: string
         path: `/lessons/${lesson.slug}`,
         summary: lesson.line || lesson.tryThis,
         html: paragraphs([lesson.line, lesson.tryThis].filter(Boolean).join('\n\n')),
-        updatedAt: latest([lesson.addedAt, lesson.updatedAt]),
+        updatedAt: new Date(Math.max(lesson.addedAt.getTime(), lesson.updatedAt.getTime())),
       }))
       .sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime()),
   };
@@ -67,5 +61,3 @@ const paragraphs = (text: string) =>
     .filter(Boolean)
     .map((one) => `<p>${escapeHtml(one).replaceAll('\n', '<br>')}</p>`)
     .join('\n');
-
-const latest = (moments: readonly Date[]) => new Date(Math.max(...moments.map((moment) => moment.getTime())));

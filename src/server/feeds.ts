@@ -10,8 +10,6 @@ export interface Feed {
   /** Who speaks when an entry names nobody. */
   author: string;
   entries: readonly FeedEntry[];
-  /** When something was last taken out that may have stood here: a feed that lost an entry has changed. */
-  lostAt?: Date | undefined;
   /** Where readers can be told of news instead of asking (WebSub); none when not given. */
   hub?: string | undefined;
 }
@@ -39,7 +37,7 @@ ${[
   element('id', siteUrl + feed.pagePath),
   element('title', feed.title),
   element('subtitle', feed.description),
-  element('updated', changedAt(feed).toISOString()),
+  element('updated', latest(feed).toISOString()),
   `<link rel="self" type="application/atom+xml" href="${xml(siteUrl + feed.feedPath)}"/>`,
   ...(feed.hub ? [`<link rel="hub" href="${xml(feed.hub)}"/>`] : []),
   `<link rel="alternate" type="text/html" href="${xml(siteUrl + feed.pagePath)}"/>`,
@@ -95,8 +93,7 @@ ${[
 const element = (name: string, text: string) => `<${name}>${xml(text)}</${name}>`;
 
 /** A feed without entries has not changed since the beginning of time. */
-export const changedAt = ({ entries, lostAt }: Feed) =>
-  new Date(Math.max(lostAt?.getTime() ?? 0, ...entries.map(({ updatedAt }) => updatedAt.getTime())));
+const latest = ({ entries }: Feed) => new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt.getTime())));
 
 /** What is on this site begins with a slash in what `Markdown.render` writes; a feed is read elsewhere. */
 const withFullLinks = (html: string, siteUrl: string) =>

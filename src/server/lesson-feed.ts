@@ -1,32 +1,50 @@
 import type { Reader } from '#db/database.ts';
-import { type FeedLesson, listFeedLessons } from '#domain/lessons/lesson-feed-queries.ts';
+import { type FeedAbout, type FeedLesson, listFeedLessons } from '#domain/lessons/lesson-feed-queries.ts';
 import { PART_HEADINGS, PARTS } from '#domain/lessons/lesson-rules.ts';
+import { feedLinks } from './feed-answer.ts';
 import type { Feed, FeedEntry } from './feeds.ts';
 import type { SiteFacts } from './site-facts.ts';
 
 const MOST_ENTRIES = 30;
 
-/** For the head of the pages whose news it is. */
-export const LESSON_FEEDS = [
-  { href: '/lessons.atom', title: 'Lessons', type: 'application/atom+xml' },
-  { href: '/lessons.json', title: 'Lessons', type: 'application/feed+json' },
-];
+/** A list of lessons that can be followed. */
+export interface LessonList {
+  title: string;
+  description: string;
+  /** The page that shows it; its feeds stand at the same address with `.atom` and `.json`. */
+  pagePath: string;
+  about: FeedAbout;
+}
 
-/** The newest lessons for everyone: the same feed whoever asks, since readers of feeds do not sign in. */
-export async function lessonFeed(read: Reader, site: SiteFacts, feedPath: string): Promise<Feed> {
-  const lessons = await listFeedLessons(read, MOST_ENTRIES);
+export const ALL_LESSONS: LessonList = {
+  title: 'Lessons',
+  description: 'What somebody tried, how it went, and what they would do next time.',
+  pagePath: '/lessons',
+  about: {},
+};
+
+/** For the head of the pages whose news it is. */
+export const LESSON_FEEDS = feedLinks('/lessons', 'Lessons', ['atom', 'json']);
+
+/** The newest lessons of a list for everyone: the same feed whoever asks, since readers of feeds do not sign in. */
+export async function lessonFeed(
+  read: Reader,
+  site: SiteFacts,
+  form: 'atom' | 'json',
+  { title, about, ...list }: LessonList = ALL_LESSONS,
+): Promise<Feed> {
+  const lessons = await listFeedLessons(read, MOST_ENTRIES, about);
   return {
-    title: `Lessons – ${site.name}`,
-    description: 'What somebody tried, how it went, and what they would do next time.',
+    title: `${title} – ${site.name}`,
+    ...list,
     siteUrl: site.url,
-    pagePath: '/lessons',
-    feedPath,
+    feedPath: `${list.pagePath}.${form}`,
     author: site.name,
-    entries: lessons.map(entryOf),
+    entries: lessons.map(lessonEntry),
   };
 }
 
-function entryOf(lesson: FeedLesson): FeedEntry {
+export function lessonEntry(lesson: FeedLesson): FeedEntry {
   const html = {
     wanted: lesson.wantedHtml,
     happened: lesson.happenedHtml,

@@ -5,10 +5,10 @@ import { STRANGER, type Viewer, viewerIn } from '../people/viewer.ts';
 import { mayBeSeen } from './channel-filter-queries.ts';
 import type { ChannelNews } from './channel-news-rules.ts';
 
-/** Which channels opened, moved and closed, latest first, as far as everybody may see them: the same whoever asks. */
-export async function listChannelNews(read: Reader, most: number): Promise<ChannelNews[]> {
+/** Which channels opened, moved and closed, latest first, as far as everybody may see them: the same whoever asks; all of them, or one by its id. */
+export async function listChannelNews(read: Reader, most: number, channelId?: string): Promise<ChannelNews[]> {
   const rows = await selectNews(read)
-    .where(isNewsTo(read, STRANGER))
+    .where(and(isNewsTo(read, STRANGER), channelId ? eq(read.tables.channels.id, channelId) : undefined))
     .orderBy(...latestFirst(read))
     .limit(most);
   return rows.filter((row): row is (typeof rows)[number] & ChannelNews => row.news !== null);

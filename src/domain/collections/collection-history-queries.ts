@@ -46,16 +46,3 @@ function say(viewer: Viewer, person: NonNullable<AuthorRow['person']>): string {
   const { name, role } = showAuthor(viewer, { guestName: '', person, unit: null, organisation: null });
   return name ?? role;
 }
-
-/** When a collection for everyone was last withdrawn. */
-export async function findLastLoss(read: Reader): Promise<Date | undefined> {
-  const { collections, collectionWithdrawals } = read.tables;
-  const [last] = await read
-    .select({ at: collectionWithdrawals.withdrawnAt })
-    .from(collectionWithdrawals)
-    .innerJoin(collections, eq(collections.id, collectionWithdrawals.collectionId))
-    .where(eq(collections.circle, 'public'))
-    .orderBy(desc(collectionWithdrawals.withdrawnAt))
-    .limit(1);
-  return last?.at;
-}

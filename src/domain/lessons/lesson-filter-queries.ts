@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import type { LessonFilter } from './lesson-filter-rules.ts';
@@ -22,6 +22,16 @@ export function listUnitsWithLessons(read: Reader, viewer: Viewer) {
     .from(units)
     .where(someOpenLessonIn(read, viewer, lessonUnits, eq(lessonUnits.unitId, units.id)))
     .orderBy(asc(units.name));
+}
+
+/** Whether this viewer may see a lesson with a tag. */
+export async function hasOpenLesson(read: Reader, viewer: Viewer, tag: string): Promise<boolean> {
+  const { lessonTags } = read.tables;
+  const found = await read
+    .selectDistinct({ tag: lessonTags.tag })
+    .from(lessonTags)
+    .where(and(eq(lessonTags.tag, tag), someOpenLessonIn(read, viewer, lessonTags, eq(lessonTags.tag, tag))));
+  return found.length > 0;
 }
 
 const MOST_TAGS = 60;

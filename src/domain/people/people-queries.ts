@@ -41,6 +41,7 @@ export async function findPublicPerson(read: Reader, viewer: Viewer, personId: s
   const [person] = await read
     .select({
       name: people.name,
+      showsName: people.showsName,
       jobTitle: people.jobTitle,
       askMeAbout: people.askMeAbout,
       unitName: units.name,

@@ -29,7 +29,7 @@ export interface Sent {
 /** @param twins compressed forms made before, at build time. */
 export function keepAnswer(answer: Answer, twins: Partial<Record<Encoding, Buffer>> = {}): KeptAnswer {
   const { status, body } = answer;
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const tag = tagOf(body);
   const { 'content-type': type, vary, ...others } = answer.headers;
   const notModified = { ...others, vary: vary ? `${vary}, accept-encoding` : 'accept-encoding', etag: `W/${tag}` };
   const headers: Headers = { ...notModified, 'content-type': String(type) };
@@ -45,18 +45,29 @@ export function keepAnswer(answer: Answer, twins: Partial<Record<Encoding, Buffe
   };
 }
 
+/** What stands for these bytes, in quotes. */
+export const tagOf = (body: Buffer) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+
 /** Writes it in the best form the client takes, or 304: at once, or when that form has been made. */
 export function sendKept(exchange: Exchange, kept: KeptAnswer): Sent | Promise<Sent> {
   const { headers } = exchange;
-  const known = headers['if-none-match'];
-  if (known && (known === '*' || known.includes(kept.tag)))
-    return write(exchange, 304, { headers: kept.notModified, body: NOTHING });
+  if (isKnown(headers, kept)) return write(exchange, 304, { headers: kept.notModified, body: NOTHING });
   const encoding = kept.isCompressible ? acceptedEncoding(headers['accept-encoding']) : undefined;
   if (!encoding) return write(exchange, kept.status, kept.plain);
   const form = kept.forms[encoding] ?? makeForm(kept, encoding);
   return form instanceof Promise
     ? form.then((made) => write(exchange, kept.status, made))
     : write(exchange, kept.status, form);
+}
+
+/** RFC 9110, section 13.2.2: a date counts only where no tag is sent. */
+function isKnown(
+  { 'if-none-match': tags, 'if-modified-since': since }: Exchange['headers'],
+  kept: KeptAnswer,
+): boolean {
+  if (tags) return tags === '*' || tags.includes(kept.tag);
+  const changed = kept.headers['last-modified'];
+  return Boolean(since && changed) && Date.parse(String(since)) >= Date.parse(String(changed));
 }
 
 const NOTHING = Buffer.alloc(0);

@@ -1,5 +1,6 @@
 import type { Answer, Headers } from './answer.ts';
-import { type KeptAnswer, keepAnswer } from './kept-answer.ts';
+import { isFeed, openFeedDates } from './feed-dates.ts';
+import { type KeptAnswer, keepAnswer, tagOf } from './kept-answer.ts';
 
 /** A mark of the database that moves with every write: see `Database.changes`. */
 export type Mark = string | number;
@@ -26,6 +27,7 @@ const FORMS_SHARE = 1.5;
 export function openPageCache({ most, now, common }: { most: number; now: () => Date; common: Headers }): PageCache {
   const pages = new Map<string, { kept: KeptAnswer; since: number; cost: number }>();
   const rendering = new Map<string, { mark: Mark; page: Promise<KeptAnswer | Answer> }>();
+  const dateOf = openFeedDates(now);
   let held: Mark | undefined;
   let bytes = 0;
 
@@ -57,6 +59,7 @@ export function openPageCache({ most, now, common }: { most: number; now: () => 
         ...common,
         'cache-control': saysHowLong(answer) ?? 'no-cache',
         vary: answer.headers['vary'] ?? 'cookie',
+        ...(isFeed(answer.headers) && { 'last-modified': dateOf(url, tagOf(answer.body)).toUTCString() }),
       },
     });
     if (mark === held && url.length <= LONGEST_ADDRESS) store(url, kept);

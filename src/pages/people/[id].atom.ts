@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { listFeedAnswer, listOfPerson } from '#server/lesson-lists.ts';
+
+/** The newest lessons by somebody who may be named, for feed readers. */
+export const GET: APIRoute = ({ params, locals }) => listFeedAnswer(locals, listOfPerson, params.id, 'atom');
