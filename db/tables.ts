@@ -10,6 +10,7 @@ import { defineGate } from './tables/gate.ts';
 import { defineHandOvers } from './tables/handovers.ts';
 import { defineHealth } from './tables/health.ts';
 import { defineLessonNeighbours } from './tables/lesson-neighbours.ts';
+import { defineLessonNumbers } from './tables/lesson-numbers.ts';
 import { defineLessonOrigins } from './tables/lesson-origins.ts';
 import { defineLessons } from './tables/lessons.ts';
 import { defineLookAlikes } from './tables/look-alikes.ts';
@@ -53,6 +54,7 @@ function defineAround(kit: ColumnKit, nouns: ReturnType<typeof defineNouns>) {
     ...definePrograms(kit, nouns),
     ...defineDoor(kit, nouns),
     ...defineChannelSources(kit, nouns),
+    ...defineLessonNumbers(kit, nouns),
     ...defineLessonOrigins(kit, nouns),
     ...defineLessonNeighbours(kit, nouns),
     ...defineCollections(kit, nouns),

@@ -72,6 +72,7 @@ export const {
   lessonTags,
   lessonChannels,
   lessonRevisions,
+  lessonNumbers,
   lessonOrigins,
   relatedLessons,
   lessonReckonings,

@@ -71,6 +71,7 @@ export const {
   lessonTags,
   lessonChannels,
   lessonRevisions,
+  lessonNumbers,
   lessonOrigins,
   relatedLessons,
   lessonReckonings,

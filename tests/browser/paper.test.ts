@@ -5,6 +5,7 @@ import { saveSeries } from '#domain/series/series-commands.ts';
 import { newId } from '#server/chance.ts';
 import { channelFields, channelRoom } from '#tests/support/channels.ts';
 import { openChromium } from '#tests/support/chromium.ts';
+import { writeLesson } from '#tests/support/lesson-form.ts';
 import { topic } from '#tests/support/meetup-room.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { A3, A4, printed } from '#tests/support/paper.ts';
@@ -106,6 +107,24 @@ test('a poster of a series says its rhythm and where to come along', async () =>
   expect([size, sheets.length]).toEqual([A4, 1]);
   expect(sheets[0]).toContain('Open café');
   expect(sheets[0]).toContain(`${site.url.replace('http://', '')}/series/open-cafe`);
+});
+
+test('the notice board of a month is one sheet with its dates, whom to ring and short addresses, and has large print', async () => {
+  const writer = await site.signedIn('ines@council.example', { name: 'Ines' });
+  await writeLesson(writer, { title: 'Signs that point home', tryThis: 'Walk the way once with a stranger.' });
+  const { sheets, size } = await print('/notice-board/2026-12');
+  expect([size, sheets.length]).toEqual([A4, 1]);
+  for (const fact of ['December 2026', 'Winter café', 'Thursday 3 December 2026, 10 am', 'The Copper Kettle'])
+    expect(sheets[0]).toContain(fact);
+  expect(sheets[0]).toContain('ring 01632 960 100');
+  expect(sheets[0]).toContain('Walk the way once with a stranger.');
+  for (const address of [ADDRESS, `${site.url.replace('http://', '')}/l/1`])
+    expect(sheets[0]?.replaceAll(' ', ''), 'it may take two lines').toContain(address);
+  expect(sheets[0]).not.toContain('Large print');
+  const large = await print('/notice-board/2026-12?kind=large', { dark: true });
+  expect(large.size).toEqual(A4);
+  expect(large.sheets.join(' ')).toContain('Winter café');
+  expect((await site.stranger().open('/l/1')).text).toContain('Signs that point home');
 });
 
 test('tables are printed with everybody by table on one sheet and by name on the next', async () => {

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { reckonRelated } from '../related/related-commands.ts';
 import { saveEntry } from '../search/search-commands.ts';
@@ -15,8 +15,16 @@ export async function openLesson(
     .insert(tx.tables.lessonPublications)
     .values({ ...publication, publishedAt: now })
     .onConflictDoNothing();
+  await numberLesson(tx, publication.lessonId);
   await refreshStanding(tx, publication.lessonId);
   await keepFindable(tx, publication.lessonId, now);
+}
+
+/** The next number for its short address: it keeps the one it has. */
+async function numberLesson(tx: Writer, lessonId: string) {
+  const { lessonNumbers } = tx.tables;
+  const number = sql`(select coalesce(max(${lessonNumbers.number}), 0) + 1 from ${lessonNumbers})`;
+  await tx.insert(lessonNumbers).values({ lessonId, number }).onConflictDoNothing();
 }
 
 /** What search knows of an open lesson and which lessons it is like, from the lesson as it is saved. */
