@@ -3,6 +3,7 @@ import { defineChannelClosings } from './tables/channel-closings.ts';
 import { defineChannelSources } from './tables/channel-sources.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineCollections } from './tables/collections.ts';
+import { defineComments } from './tables/comments.ts';
 import { defineCorrections } from './tables/corrections.ts';
 import { defineDoor } from './tables/door.ts';
 import { defineFollows } from './tables/follows.ts';
@@ -44,8 +45,9 @@ function defineNouns(kit: ColumnKit) {
   const topics = defineTopics(kit, { ...people, ...series, ...meetups });
   const platforms = definePlatforms(kit);
   const channels = defineChannels(kit, { ...people, ...platforms });
+  const comments = defineComments(kit, people);
   const lessons = defineLessons(kit, { ...people, ...meetups, ...topics, ...channels });
-  return { ...people, ...venues, ...series, ...meetups, ...topics, ...platforms, ...channels, ...lessons };
+  return { ...people, ...venues, ...series, ...meetups, ...topics, ...platforms, ...channels, ...comments, ...lessons };
 }
 
 function defineAround(kit: ColumnKit, nouns: ReturnType<typeof defineNouns>) {
