@@ -29,6 +29,7 @@ import { defineSite } from './tables/site.ts';
 import { defineTopics } from './tables/topics.ts';
 import { defineTryOuts } from './tables/try-outs.ts';
 import { defineVenues } from './tables/venues.ts';
+import { defineWebmentions } from './tables/webmentions.ts';
 
 /** Every table, written once. Each engine calls this with its own column makers. */
 export function defineTables(kit: ColumnKit) {
@@ -72,6 +73,7 @@ function defineAround(kit: ColumnKit, nouns: ReturnType<typeof defineNouns>) {
     ...defineReviews(kit, nouns),
     ...defineHealth(kit, nouns),
     ...defineTryOuts(kit, nouns),
+    ...defineWebmentions(kit, nouns),
   };
 }
 

@@ -44,6 +44,7 @@ import { topics } from './topics.ts';
 import { tryOuts } from './try-outs.ts';
 import { units } from './units.ts';
 import { venues } from './venues.ts';
+import { webmentions } from './webmentions.ts';
 
 export const server = {
   absences,
@@ -92,4 +93,5 @@ export const server = {
   tryOuts,
   units,
   venues,
+  webmentions,
 };

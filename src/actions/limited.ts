@@ -47,6 +47,21 @@ export const limitPictures = (context: ActionAPIContext, personId: string) =>
     async () => undefined,
   );
 
+/**
+ * One write for a form that anybody may send, counted in it against what it is about and against the client.
+ *
+ * @throws a refusal (429) that names the time from which it works again.
+ */
+export const writeForStranger = <Result>(context: ActionAPIContext, form: string, about: string, work: Work<Result>) =>
+  withinLimits(
+    context,
+    [
+      { id: limitId(form, 'about', about), most: MOST_PER_PERSON },
+      { id: limitId(form, 'client', context.locals.clientAddress), most: MOST_PER_CLIENT },
+    ],
+    work,
+  );
+
 type Work<Result> = (tx: Parameters<Parameters<Site['write']>[0]>[0]) => Promise<Result>;
 
 async function withinLimits<Result>(

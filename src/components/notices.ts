@@ -49,6 +49,8 @@ export const NOTICES: Record<string, string> = {
   'closing-ticked': 'Noted.',
   'look-alike-noted': 'Noted. Whoever told us hears of it, if they left an address.',
   'look-alike-reported': 'Thank you for looking out. The keepers of our register look at it.',
+  'webmention-refused': 'Done. It is not shown.',
+  'webmention-shown': 'Done. It stands under the page that it speaks of.',
   'draft-discarded': 'The draft is gone.',
   'draft-saved': 'Your draft is saved. Only its authors and the admins can read it.',
   'caller-added': 'Written down. Read the two words out.',

@@ -35,6 +35,8 @@ const siteUrl = z
     return z.NEVER;
   });
 
+const onOrOff = z.enum(['on', 'off'], { error: 'must be on or off.' }).default('off');
+
 /** Every setting, in the order of the README's table. Values come from the environment or `.env` at run time. */
 export const SETTINGS = {
   HOST: z.string().default('127.0.0.1'),
@@ -66,7 +68,8 @@ export const SETTINGS = {
   FEED_HUB: z
     .url({ protocol: /^https?$/, error: 'must be the address of a WebSub hub, such as https://hub.example/.' })
     .optional(),
-  LINK_CHECK: z.enum(['on', 'off'], { error: 'must be on or off.' }).default('off'),
+  LINK_CHECK: onOrOff,
+  WEBMENTION: onOrOff,
 } as const;
 
 const schema = z.object(SETTINGS);
@@ -92,6 +95,8 @@ export interface Settings {
   feedHub: string | undefined;
   /** Whether the site asks other sites if the links of channels still lead there. */
   checksLinks: boolean;
+  /** Whether other sites may tell that they speak of our pages, and are told that ours speak of theirs. */
+  takesWebmentions: boolean;
   isDemo: boolean;
 }
 
@@ -128,6 +133,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     ...calendar,
     feedHub: read.FEED_HUB,
     checksLinks: read.LINK_CHECK === 'on',
+    takesWebmentions: read.WEBMENTION === 'on',
     isDemo: false,
   };
 }
@@ -162,6 +168,7 @@ function demoSettings(
     ...calendar,
     feedHub: undefined,
     checksLinks: false,
+    takesWebmentions: false,
     isDemo: true,
   };
 }

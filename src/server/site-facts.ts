@@ -11,6 +11,8 @@ export interface SiteFacts {
   /** The number to ring; empty when there is none. */
   phone: string;
   isDemo: boolean;
+  /** Whether other sites may tell that they speak of our pages. */
+  takesWebmentions: boolean;
 }
 
 /** `requestOrigin` is used in the demo only, where the front server lets through loopback hosts alone. */
@@ -20,4 +22,5 @@ export const siteFacts = ({ settings }: Site, requestOrigin: string): SiteFacts 
   zone: settings.timeZone,
   phone: settings.phone,
   isDemo: settings.isDemo,
+  takesWebmentions: settings.takesWebmentions,
 });

@@ -7,7 +7,7 @@ import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
 import { MOST_FILE_BYTES } from './csv.ts';
 import { seedDemo } from './demo/seed-demo.ts';
-import { ONE_CLICK } from './http/foreign-form.ts';
+import { ONE_CLICK, WEBMENTION } from './http/foreign-form.ts';
 import { openFrontServer } from './http.ts';
 import { watchJobs } from './jobs/job-runner.ts';
 import { planStandingJobs } from './jobs/standing-jobs.ts';
@@ -18,6 +18,7 @@ import { sweepPictures } from './pictures/sweeping.ts';
 import { rerenderTexts } from './rerender.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openSite, type Site } from './site.ts';
+import { watchWebmentions } from './webmention/watching.ts';
 
 export interface RunningSite {
   url: string;
@@ -73,12 +74,12 @@ export async function serveSite(
       changes: site.changes,
       now: site.clock,
       log,
-      foreignForms: [ONE_CLICK],
+      foreignForms: [ONE_CLICK, WEBMENTION],
       bodyLimits: [{ path: /^\/channels\/import$/, bytes: MOST_FILE_BYTES }, ...PICTURE_FORMS],
     });
     await planStandingJobs(site);
     const jobs = watchJobs(site, settings.siteUrl?.origin ?? front.url);
-    const behind = [jobs, watchLinks(site), rerenderTexts(site), sweepPictures(site)];
+    const behind = [jobs, watchLinks(site), watchWebmentions(site), rerenderTexts(site), sweepPictures(site)];
     return {
       url: front.url,
       site,

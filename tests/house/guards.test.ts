@@ -106,6 +106,8 @@ const FOR_EVERYONE = new Map<string, string>([
   ['units/index.astro', 'asks with the viewer'],
   ['verify.astro', 'asks with the viewer'],
   ['verify.json.ts', 'asks with the viewer'],
+  ['webmention/[id].astro', 'its id is known to whoever told us'],
+  ['webmention/index.astro', 'anybody may tell of a page, limited'],
 ]);
 
 /** Actions that anybody may run. */
@@ -135,6 +137,8 @@ const BY_ANYONE = new Map<string, string>([
   ['topics.ask', 'anybody may offer a topic, limited'],
   ['topics.confirm', 'the token is the key'],
   ['topics.decline', 'the token is the key'],
+  ['webmentions.receive', 'anybody may tell of a page, limited'],
+  ['webmentions.tell', 'anybody may tell of a page, limited'],
   ['demo.become', 'refuses unless the site is a demo'],
 ]);
 

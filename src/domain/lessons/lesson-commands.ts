@@ -4,6 +4,7 @@ import { openOrHoldLesson } from '../moderation/lesson-hold-commands.ts';
 import { findLessonHold } from '../moderation/lesson-hold-queries.ts';
 import { removePicturesOf } from '../pictures/picture-commands.ts';
 import { forgetEntry } from '../search/search-commands.ts';
+import { planTelling } from '../webmentions/telling-commands.ts';
 import { findLessonToEdit } from './lesson-edit-queries.ts';
 import { keepFindable } from './lesson-publication-commands.ts';
 import { findFreeSlug, keepAround, keepRow, type LessonWish } from './lesson-record-commands.ts';
@@ -72,6 +73,7 @@ export async function withdrawLesson(
     .onConflictDoNothing();
   await forgetEntry(tx, 'lesson', lessonId);
   await removePicturesOf(tx, { kind: 'lesson', id: lessonId });
+  await planTelling(tx, lessonId, now);
   return { kind: 'withdrawn' as const, slug: lesson.slug };
 }
 

@@ -4,6 +4,7 @@ import { reckonRelated } from '../related/related-commands.ts';
 import { saveEntry } from '../search/search-commands.ts';
 import { plainText } from '../text/plain-text-rules.ts';
 import { refreshStanding } from '../try-outs/standing-commands.ts';
+import { planTelling } from '../webmentions/telling-commands.ts';
 
 /** Opens a saved lesson to its circle: from now on it is read, listed and found. Doing it twice opens it once. */
 export async function openLesson(
@@ -27,10 +28,11 @@ async function numberLesson(tx: Writer, lessonId: string) {
   await tx.insert(lessonNumbers).values({ lessonId, number }).onConflictDoNothing();
 }
 
-/** What search knows of an open lesson and which lessons it is like, from the lesson as it is saved. */
+/** What search knows of an open lesson, which lessons it is like and whom it speaks of, from the lesson as it is saved. */
 export async function keepFindable(tx: Writer, lessonId: string, now: Date) {
   await keepEntry(tx, lessonId);
   await reckonRelated(tx, lessonId, now);
+  await planTelling(tx, lessonId, now);
 }
 
 async function keepEntry(tx: Writer, lessonId: string) {

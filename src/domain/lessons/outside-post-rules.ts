@@ -1,3 +1,4 @@
+import { shortened } from '../text/typed-text-rules.ts';
 import { MOST_AUTHORS } from './lesson-author-rules.ts';
 import { MOST_TAGS, readTags } from './lesson-rules.ts';
 
@@ -50,9 +51,6 @@ export function withLead(lead: string, text: string): string {
 }
 
 const lettersOf = (words: string) => words.replace(/\W+/g, '').toLowerCase();
-
-const shortened = (words: string, most: number) =>
-  words.length <= most ? words : `${words.slice(0, most - 1).replace(/\s+\S*$/, '')}…`;
 
 function cutAtParagraph(text: string): string {
   const room = text.slice(0, LONGEST_TEXT - CUT_NOTE.length);

@@ -26,9 +26,12 @@ const WHY_NOT = {
   'no-connection': 'the site did not answer',
 } as const;
 
+/** Why another site was not asked, or did not answer. */
+export const sayWhyNot = ({ why }: Exclude<OutsideAnswer, { kind: 'answered' }>): string => WHY_NOT[why];
+
 /** What an answer says of a link. A site that keeps robots out has said nothing. */
 export function judgeLink(answer: OutsideAnswer, link: string, platforms: readonly Platform[]): LinkVerdict {
-  if (answer.kind !== 'answered') return { outcome: 'not-reached', detail: WHY_NOT[answer.why] };
+  if (answer.kind !== 'answered') return { outcome: 'not-reached', detail: sayWhyNot(answer) };
   const { status, url, hops } = answer;
   if (GONE.includes(status)) return { outcome: 'gone', detail: `the site says that it is not there (${status})` };
   if (status < 200 || status >= 300) return { outcome: 'cannot-tell', detail: `the site does not say (${status})` };

@@ -10,3 +10,7 @@ export const tidyLine = (text: string): string => tidyText(text).replace(/\s+/g,
 
 /** As a sentence begins. */
 export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** At most so many characters, cut between words. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$|[\ud800-\udbff]$/, '')}…`;

@@ -1,9 +1,12 @@
-/** A form that a program may send without having opened one of our pages: the secret in its address is all it needs. */
+/**
+ * A form that a program may send without having opened one of our pages, since it does the same for anybody: what it
+ * needs stands in its address or in its fields. Nothing that tells who sends it reaches its action.
+ */
 export interface ForeignForm {
   /** Matches the whole address, which has no query. */
   path: RegExp;
-  /** The only field that it has, and its only value. */
-  field: readonly [name: string, value: string];
+  /** The only field that it has, and its only value; where not given, the action says what is wrong with the fields. */
+  field?: readonly [name: string, value: string];
   action: string;
 }
 
@@ -14,8 +17,15 @@ export const ONE_CLICK: ForeignForm = {
   action: 'letters.stopAtOnce',
 };
 
+/** Another site tells that a page of its own speaks of one of ours (W3C Webmention, 3.1.3). */
+export const WEBMENTION: ForeignForm = { path: /^\/webmention$/, action: 'webmentions.receive' };
+
 /** Whether a body that can be read as its type is this form, and nothing more. */
-export async function isFormOf(body: Buffer, type: string, [name, value]: ForeignForm['field']): Promise<boolean> {
+export async function isFormOf(
+  body: Buffer,
+  type: string,
+  [name, value]: NonNullable<ForeignForm['field']>,
+): Promise<boolean> {
   const fields = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   const [first, ...others] = [...fields];
   return first?.[0] === name && first[1] === value && others.length === 0;

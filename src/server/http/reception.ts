@@ -129,7 +129,7 @@ export function openReception(rooms: Rooms) {
     return reply(exchange, rendered.answer, rendered.requestId);
   }
 
-  /** Nothing that tells who sends it reaches the page, so it matters not where it came from: what is in the address decides. */
+  /** Nothing that tells who sends it reaches the page, so it matters not where it came from. */
   async function answerForeignForm(exchange: Exchange, { action, field }: ForeignForm) {
     const { request, response, headers, url } = exchange;
     const refusal = door.refuseForeignForm(request);
@@ -138,7 +138,7 @@ export function openReception(rooms: Rooms) {
     if (form === 'gone') return;
     if ('refusal' in form) return reply(exchange, form.refusal);
     const type = headers['content-type'] ?? '';
-    if (!(await isFormOf(form.body, type, field)))
+    if (field && !(await isFormOf(form.body, type, field)))
       return reply(exchange, refuse(405, 'There is no such form at this address.', { allow: 'GET, HEAD' }));
     request.url = `${url}?_action=${action}`;
     const rendered = await ask(exchange, { 'content-type': type }, form.body);

@@ -27,6 +27,7 @@ import { REREAD } from '#domain/training/rulebook-commands.ts';
 import { askHowItWent } from '#domain/try-outs/asking-commands.ts';
 import { askAuthors } from '#domain/try-outs/confirmation-commands.ts';
 import { ASK } from '#domain/try-outs/try-out-rules.ts';
+import { FORGET_WEBMENTIONS, forgetWebmentions } from '#domain/webmentions/webmention-commands.ts';
 
 /** Work that is done at its time, by one process, once. */
 export interface JobKind {
@@ -174,6 +175,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [WRITE_DIGESTS]: {
     says: 'Writes the digests whose hour has come',
     work: writeDigests,
+  },
+  [FORGET_WEBMENTIONS]: {
+    says: 'Forgets, daily, what other sites told us of and what turned out not to link to us',
+    work: (tx, _, __, now) => forgetWebmentions(tx, now),
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',

@@ -14,6 +14,7 @@ import { ASK_REVIEWS } from '#domain/reviews/ask-commands.ts';
 import { listUnopened } from '#domain/series/date-queries.ts';
 import { planOpening } from '#domain/series/opening-plan-commands.ts';
 import { listSeriesIds } from '#domain/series/series-queries.ts';
+import { FORGET_WEBMENTIONS } from '#domain/webmentions/webmention-commands.ts';
 import { newId } from '../chance.ts';
 import type { Site } from '../site.ts';
 
@@ -26,6 +27,7 @@ const STANDING = [
   TAKE_FIGURES,
   TELL_OF_LINKS,
   LOOK_FOR_NEWS,
+  FORGET_WEBMENTIONS,
 ];
 
 /** Plans what a database from before these jobs does not have yet. */

@@ -3,7 +3,8 @@ import { claimLink, noteLink } from '#domain/link-checks/link-check-commands.ts'
 import { findNextLink } from '#domain/link-checks/link-check-queries.ts';
 import { judgeLink } from '#domain/link-checks/link-verdict-rules.ts';
 import { type Asking, askOutside } from '../outside/ask.ts';
-import { every, type Site } from '../site.ts';
+import { askInTurns } from '../outside/turns.ts';
+import type { Site } from '../site.ts';
 
 type Bench = Pick<Site, 'read' | 'write' | 'clock'>;
 
@@ -22,25 +23,12 @@ export async function checkNextLink({ read, write, clock }: Bench, asking: Askin
   return true;
 }
 
-/** Asks for links while the site is open, one at a time, where whoever runs it has switched that on. `stop` gives up the one in hand. */
+/** Asks for links while the site is open, where whoever runs it has switched that on. */
 export function watchLinks(site: Pick<Site, 'read' | 'write' | 'clock' | 'settings'>): { stop(): Promise<void> } {
   const { checksLinks, siteUrl } = site.settings;
   if (!checksLinks || !siteUrl) return { stop: async () => {} };
-  const ending = new AbortController();
-  const asking = { userAgent: `Teacake link check (+${siteUrl.origin}/about)`, signal: ending.signal };
-  let running: Promise<unknown> | undefined;
-  async function checkLinks() {
-    running ??= checkNextLink(site, asking).finally(() => {
-      running = undefined;
-    });
-    await running;
-  }
-  const regularly = every(ASK_EVERY_SECONDS, checkLinks);
-  return {
-    async stop() {
-      regularly.stop();
-      ending.abort();
-      await running?.catch(() => {});
-    },
-  };
+  const userAgent = `Teacake link check (+${siteUrl.origin}/about)`;
+  return askInTurns(ASK_EVERY_SECONDS, userAgent, async function checkLinks(asking) {
+    await checkNextLink(site, asking);
+  });
 }

@@ -1,9 +1,8 @@
 import { lookup } from 'node:dns/promises';
-import { type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http';
-import { request as requestSecure } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import type { OutsideAnswer } from '#domain/link-checks/outside-answer-rules.ts';
 import { isPublicPlace } from './public-address.ts';
+import { type Place, type Reply, type Sending, send } from './send.ts';
 
 export interface Asking {
   /** Says who asks, and where to read about it. */
@@ -18,43 +17,90 @@ export interface Asking {
   patienceMs?: number;
 }
 
+/** A page of another site, as far as it was read. */
+export type OutsidePage =
+  | (Extract<OutsideAnswer, { kind: 'answered' }> & { headers: Reply['headers']; body: Buffer })
+  | Exclude<OutsideAnswer, { kind: 'answered' }>;
+
 const MOST_HOPS = 5;
 const PATIENCE_MS = 10_000;
+/** As much of a page as is read: what matters stands before. */
+const MOST_PAGE_BYTES = 500_000;
 const REDIRECTS = [301, 302, 303, 307, 308];
+/** Those that do not turn a form into a question. */
+const FORM_REDIRECTS = [307, 308];
+
+/** Asks another site for a page, without reading it: HEAD, and GET where that is refused. It never rejects. */
+export async function askOutside(address: string, asking: Asking): Promise<OutsideAnswer> {
+  const headers = { accept: 'text/html,*/*;q=0.1', range: 'bytes=0-0' };
+  const answer = await reach(address, asking, REDIRECTS, async (ask) => {
+    const head = await ask({ method: 'HEAD', headers, mostBytes: 0 });
+    return head.status >= 400 && head.status !== 429 ? ask({ method: 'GET', headers, mostBytes: 0 }) : head;
+  });
+  if (answer.kind !== 'answered') return answer;
+  const { kind, status, url, hops } = answer;
+  return { kind, status, url, hops };
+}
+
+/** Asks another site for a page, and reads the beginning of it. It never rejects. */
+export const readOutside = (address: string, asking: Asking): Promise<OutsidePage> =>
+  reach(address, asking, REDIRECTS, (ask) =>
+    ask({ method: 'GET', headers: { accept: 'text/html,*/*;q=0.1' }, mostBytes: MOST_PAGE_BYTES }),
+  );
+
+/** Sends a form to another site, and reads nothing but whether it was taken. It never rejects. */
+export const tellOutside = (address: string, fields: Record<string, string>, asking: Asking): Promise<OutsidePage> => {
+  const body = new URLSearchParams(fields).toString();
+  const type = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
+  return reach(address, asking, FORM_REDIRECTS, (ask) => ask({ method: 'POST', headers: type, body, mostBytes: 0 }));
+};
+
+type Ask = (sending: Omit<Sending, 'signal'>) => Promise<Reply>;
 
 /**
- * Asks another site for a page, without reading it: HEAD, and GET where that is refused. It never rejects. Each address on
- * the way is resolved once, looked at, and connected to as it was looked at: a name that means something else a moment
- * later leads nowhere.
+ * Each address on the way is resolved once, looked at, and connected to as it was looked at: a name that means something
+ * else a moment later leads nowhere.
  */
-export async function askOutside(address: string, asking: Asking): Promise<OutsideAnswer> {
+async function reach(
+  address: string,
+  asking: Asking,
+  redirects: readonly number[],
+  question: (ask: Ask) => Promise<Reply>,
+): Promise<OutsidePage> {
   let at = URL.parse(address);
   for (let hops = 0; hops <= MOST_HOPS; hops++) {
     if (!at) return { kind: 'refused', why: 'no-address' };
-    const answer = await askOnce(at, asking);
+    const answer = await askOnce(at, asking, question);
     if (answer.kind !== 'answered') return answer;
-    if (!REDIRECTS.includes(answer.status) || !answer.location) return { ...answer, url: at.href, hops };
-    at = URL.parse(answer.location, at);
+    const { location } = answer.headers;
+    if (!redirects.includes(answer.status) || !location) return { ...answer, url: at.href, hops };
+    at = URL.parse(location, at);
   }
   return { kind: 'refused', why: 'too-many-redirects' };
 }
 
-type Once = { kind: 'answered'; status: number; location: string | undefined };
-
-async function askOnce(url: URL, asking: Asking): Promise<Once | Exclude<OutsideAnswer, { kind: 'answered' }>> {
-  if (!/^https?:$/.test(url.protocol)) return { kind: 'refused', why: 'scheme' };
+async function askOnce(url: URL, asking: Asking, question: (ask: Ask) => Promise<Reply>) {
+  if (!/^https?:$/.test(url.protocol)) return { kind: 'refused' as const, why: 'scheme' as const };
+  const { userAgent, signal: ending, patienceMs = PATIENCE_MS } = asking;
   try {
     const place = await findPlace(url, asking);
-    if (!place) return { kind: 'refused', why: 'address' };
-    const head = await send('HEAD', url, place, asking);
-    return head.status >= 400 && head.status !== 429 ? await send('GET', url, place, asking) : head;
+    if (!place) return { kind: 'refused' as const, why: 'address' as const };
+    const reply = await question((sending) => {
+      const patience = AbortSignal.timeout(patienceMs);
+      const signal = ending ? AbortSignal.any([ending, patience]) : patience;
+      return send(url, place, { ...sending, signal, headers: { 'user-agent': userAgent, ...sending.headers } });
+    });
+    return { kind: 'answered' as const, ...reply };
   } catch (error) {
-    return { kind: 'failed', why: whyOf(error) };
+    return { kind: 'failed' as const, why: whyOf(error) };
   }
 }
 
 /** The first address of a host that may be connected to. */
-async function findPlace(url: URL, { resolve = resolveAll, isAllowed = isPublicPlace }: Asking) {
+async function findPlace(
+  url: URL,
+  { resolve = resolveAll, isAllowed = isPublicPlace }: Asking,
+): Promise<Place | undefined> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
   const addresses = isIP(host) ? [host] : await resolve(host);
@@ -63,43 +109,6 @@ async function findPlace(url: URL, { resolve = resolveAll, isAllowed = isPublicP
 }
 
 const resolveAll = async (host: string) => (await lookup(host, { all: true })).map(({ address }) => address);
-
-type Place = { address: string; port: number };
-
-function send(method: 'HEAD' | 'GET', url: URL, { address, port }: Place, asking: Asking): Promise<Once> {
-  const { userAgent, signal, patienceMs = PATIENCE_MS } = asking;
-  const patience = AbortSignal.timeout(patienceMs);
-  const options: RequestOptions = {
-    method,
-    hostname: url.hostname.replace(/^\[|\]$/g, ''),
-    port,
-    path: url.pathname + url.search,
-    headers: { 'user-agent': userAgent, accept: 'text/html,*/*;q=0.1', range: 'bytes=0-0' },
-    agent: false,
-    lookup: always(address),
-    signal: signal ? AbortSignal.any([signal, patience]) : patience,
-  };
-  const request = url.protocol === 'https:' ? requestSecure : requestPlain;
-  return new Promise((resolve, reject) => {
-    const sent = request(options, (response: IncomingMessage) => {
-      const { statusCode = 0, headers } = response;
-      response.on('error', () => {});
-      response.destroy();
-      resolve({ kind: 'answered', status: statusCode, location: headers.location });
-    });
-    sent.on('error', reject);
-    sent.end();
-  });
-}
-
-/** Whatever the name means by now: it is connected to where it was looked at. */
-const always =
-  (address: string): LookupFunction =>
-  (_, options, done) => {
-    const family = isIP(address);
-    if (options.all) done(null, [{ address, family }]);
-    else done(null, address, family);
-  };
 
 function whyOf(error: unknown) {
   const { code, name } = error as { code?: string; name?: string };
