@@ -5,15 +5,18 @@ export interface PostImport {
   added: OutsidePost[];
   known: OutsidePost[];
   leftOut: { key: string; sentence: string }[];
+  /** How many come along. */
+  pictures: number;
 }
 
 /** What came of a folder or feed, or would come of it. */
-export function sayPosts({ isDry, added, known, leftOut }: PostImport): string {
+export function sayPosts({ isDry, added, known, leftOut, pictures }: PostImport): string {
   const drafts = added.filter(({ isDraft }) => isDraft).length;
   const notWhole = added.filter(({ remarks }) => remarks.length > 0);
   return [
     `${isDry ? 'Nothing was changed. This would happen' : 'Done'}: ${count(added.length + known.length + leftOut.length, 'post')} read.`,
     `  ${count(added.length, 'lesson')} added${drafts > 0 ? `, ${drafts} of them as drafts` : ''}.`,
+    ...(pictures > 0 ? [`  ${count(pictures, 'picture')} came along.`] : []),
     `  ${count(known.length, 'post')} imported before, and left as they are here.`,
     `  ${count(notWhole.length, 'lesson')} not kept whole${notWhole.length > 0 ? ':' : '.'}`,
     ...notWhole.map(({ key, remarks }) => `    ${key}: ${remarks.join(' ')}`),

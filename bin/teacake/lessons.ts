@@ -4,11 +4,15 @@ import type { Database } from '#db/database.ts';
 import { type ImportedLesson, importLessons } from '#domain/lessons/lesson-import-commands.ts';
 import { listImportedKeys } from '#domain/lessons/lesson-origin-queries.ts';
 import type { LessonEditor } from '#domain/lessons/lesson-rules.ts';
+import type { OutsidePost } from '#domain/lessons/outside-post-rules.ts';
 import { ensurePerson } from '#domain/people/people-commands.ts';
 import { CIRCLES, type Circle, circlesSeenBy } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { openMarkdown } from '#server/markdown.ts';
 import { lessonOf } from '#server/outside-posts/post-lesson.ts';
+import { takePostPictures } from '#server/outside-posts/post-pictures.ts';
+import { openFolder, pictureFolderOf } from '#server/pictures/picture-store.ts';
+import { openPictures } from '#server/pictures/pictures.ts';
 import type { Settings } from '#server/settings.ts';
 import { readOrStop, stop } from './files.ts';
 import { type PostImport, sayPosts } from './lesson-words.ts';
@@ -39,7 +43,7 @@ const importCommand = new Command('import')
     'after',
     `
 Each post keeps its date, authors, tags and text; what a lesson cannot hold is told, post by post, and the original is kept
-beside it. Pictures and films become links. What was imported before stays as it is here, so that the same folder can
+beside it. Pictures that lie in the folder and say what they show come along; others, and films, become links. What was imported before stays as it is here, so that the same folder can
 be imported again, also after an interruption.`,
   )
   .action((path: string, options: Options) =>
@@ -54,26 +58,31 @@ async function importPosts({ read, write }: Database, settings: Settings, path: 
   const now = new Date();
   const found = await readPosts(path, options, settings.timeZone);
   const known = await listImportedKeys(read);
-  const told: PostImport = { isDry: options.dryRun ?? false, added: [], known: [], leftOut: [] };
+  const told: PostImport = { isDry: options.dryRun ?? false, added: [], known: [], leftOut: [], pictures: 0 };
   const editor = options.dryRun ? undefined : await write((tx) => editorOf(tx, options.by, settings, now));
+  const pictures = editor && openPictures(openFolder(pictureFolderOf(settings.databaseUrl)));
   const markdown = openMarkdown();
   for (let at = 0; at < found.length; at += POSTS_AT_A_TIME) {
     const lessons: ImportedLesson[] = [];
     for (const one of found.slice(at, at + POSTS_AT_A_TIME)) {
-      const wish = one.kind === 'post' && !known.has(one.post.key) && (await wishOf(one.post));
+      const lesson = one.kind === 'post' && !known.has(one.post.key) && (await prepare(one.post));
       if (one.kind === 'left-out') told.leftOut.push(one);
-      else if (!wish) told.known.push(one.post);
-      else if (typeof wish === 'string') told.leftOut.push({ key: one.post.key, sentence: wish });
-      else lessons.push({ post: one.post, wish });
+      else if (!lesson) told.known.push(one.post);
+      else if (typeof lesson === 'string') told.leftOut.push({ key: one.post.key, sentence: lesson });
+      else lessons.push(lesson);
     }
     if (editor) await write((tx) => importLessons(tx, editor, { lessons, siteName: options.from }, now));
     told.added.push(...lessons.map(({ post }) => post));
+    told.pictures += lessons.map((one) => (editor ? one : one.post).pictures.length).reduce((all, few) => all + few, 0);
   }
   await markdown.close();
   console.log(sayPosts(told));
 
-  function wishOf(post: ImportedLesson['post']) {
-    return lessonOf(post, { lessonId: newId(), circle: options.circle, siteName: options.from }, markdown);
+  async function prepare(read: OutsidePost): Promise<ImportedLesson | string> {
+    const { post, taken } = pictures ? await takePostPictures(read, pictures) : { post: read, taken: [] };
+    const about = { lessonId: newId(), circle: options.circle, siteName: options.from, pictures: taken };
+    const wish = await lessonOf(post, about, markdown);
+    return typeof wish === 'string' ? wish : { post, wish, pictures: taken };
   }
 }
 

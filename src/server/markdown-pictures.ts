@@ -16,11 +16,10 @@ export interface TextPicture extends SeenPicture {
 /** How wide a picture stands in a text. */
 export const SIZES = '(min-width: 44rem) 40rem, 92vw';
 
-/** A picture in a text, with the pictures that the text may show; the words in the brackets go before those it came with. */
-export function findShown({ href, text }: Tokens.Image, pictures: readonly TextPicture[]): SeenPicture | undefined {
+/** Which of the pictures that a text may show it means here. */
+export function findShown({ href }: Tokens.Image, pictures: readonly TextPicture[]): SeenPicture | undefined {
   const id = readPictureAddress(href);
-  const picture = id && pictures.find((one) => one.id === id);
-  return picture ? { ...picture, alt: text.trim() || picture.alt } : undefined;
+  return id ? pictures.find((one) => one.id === id) : undefined;
 }
 
 /** Standing alone: with who made it under it. */

@@ -1,4 +1,4 @@
-import { Lexer, Marked, type Token, type Tokens, type TokensList } from 'marked';
+import { Lexer, Marked, type Parser, type Token, type Tokens, type TokensList } from 'marked';
 import type { SeenPicture } from '#domain/pictures/picture-rules.ts';
 import { figureOf, findShown, inlinePictureOf, type TextPicture } from './markdown-pictures.ts';
 import { type RenderOptions, sanitise } from './markdown-sanitise.ts';
@@ -74,6 +74,12 @@ function findPictures(tokens: TokensList, pictures: readonly TextPicture[]) {
 
 const isShown = (token: Token): boolean => token.type === 'image' && (token as ImageToken).shown !== undefined;
 
+const wordsOf = (parser: Parser, { tokens }: ImageToken) => parser.parseInline(tokens, parser.textRenderer);
+
+/** The words in the brackets go before those that a picture came with. */
+const shownBy = (parser: Parser, token: ImageToken): SeenPicture | undefined =>
+  token.shown && { ...token.shown, alt: wordsOf(parser, token).trim() || token.shown.alt };
+
 /** The runs of words between pictures, and each picture by itself; line breaks at their edges go. */
 function splitAtPictures(tokens: readonly Token[]): Token[][] {
   const runs: Token[][] = [[]];
@@ -128,14 +134,15 @@ const marked = new Marked({
       if (!tokens.some(isShown)) return false;
       return splitAtPictures(tokens)
         .map(([first, ...rest]) => {
-          const shown = (first as ImageToken).shown;
+          const shown = shownBy(this.parser, first as ImageToken);
           return shown ? figureOf(shown) : `<p>${this.parser.parseInline([first as Token, ...rest])}</p>\n`;
         })
         .join('');
     },
-    image({ tokens, shown }: ImageToken) {
+    image(token: ImageToken) {
+      const shown = shownBy(this.parser, token);
       if (shown) return inlinePictureOf(shown);
-      const text = this.parser.parseInline(tokens, this.parser.textRenderer);
+      const text = wordsOf(this.parser, token);
       return this.parser.renderer.text({ type: 'text', raw: text, text });
     },
   },

@@ -11,7 +11,7 @@ const LONG_AGO = new Date('2015-03-17T18:00:00Z');
 const post: OutsidePost = {
   ...{ key: 'a.md', title: 'From afar', text: 'Words', original: '---\ntitle: From afar\n---\nWords' },
   ...{ publishedAt: LONG_AGO, isDraft: false, authors: ['Mo Ali'], tags: [], url: 'https://blog.example/a' },
-  remarks: ['1 picture became words or a link.'],
+  ...{ pictures: [], remarks: ['1 picture became words or a link.'] },
 };
 const draft: OutsidePost = { ...post, key: 'b.md', title: 'Not yet', isDraft: true };
 
@@ -20,7 +20,11 @@ forEachEngine((open) => {
     const database = await open();
     const sam = await addPerson(database, 'sam@council.example');
     const take = (...posts: OutsidePost[]) => {
-      const lessons = posts.map((one) => ({ post: one, wish: lessonWish(sam, { words: { title: one.title } }) }));
+      const lessons = posts.map((one) => ({
+        post: one,
+        wish: lessonWish(sam, { words: { title: one.title } }),
+        pictures: [],
+      }));
       return database.write((tx) => importLessons(tx, sam, { lessons, siteName: 'Their blog' }, NOON));
     };
     return { ...database, sam, take };

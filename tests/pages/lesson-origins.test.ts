@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeLesson } from '#tests/support/lesson-form.ts';
+import { paint } from '#tests/support/pictures.ts';
 import { run } from '#tests/support/process.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
@@ -39,6 +40,36 @@ test('an administrator imports a folder beside the running site, and people read
   expect(original.text).toContain('Words <script>alert(1)</script> {{ odd }}');
   expect(original.text).toContain('Left out: script.');
   expect((await site.stranger().get('/search?q=afar')).text).toContain('From afar');
+});
+
+test('pictures that lie in the folder come along with who made them, and what does not is told', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'teacake-posts-'));
+  mkdirSync(join(folder, 'static'));
+  writeFileSync(join(folder, 'static', 'sign.png'), await paint(90, 60).png().toBuffer());
+  writeFileSync(join(folder, 'broken.jpg'), Buffer.from('\xff\xd8\xff<script>', 'latin1'));
+  symlinkSync('/etc/hostname', join(folder, 'secret.png'));
+  const body = [
+    '<figure><img src="/sign.png" alt="A *sign*"><figcaption>Photo: Rosa Diaz</figcaption></figure>',
+    '![Again](https://blog.example/sign.png?x=1) ![](/sign.png)',
+    '![Broken [one]](broken.jpg) ![Secret](secret.png) ![Up](../../../etc/hostname) ![Far](https://far.example/x.png)',
+  ];
+  writeFileSync(join(folder, 'p.md'), `---\ntitle: With pictures\ndate: 2015-03-17\n---\n${body.join('\n\n')}`);
+  const { said } = await importPosts(
+    folder,
+    ...['--by', 'sam@council.example', '--from', 'B'],
+    '--site',
+    'https://blog.example',
+  );
+  expect(said).toContain('1 picture came along.');
+  expect(said).toContain('The picture /sign.png does not say what it shows, so it stayed where it is.');
+  expect(said).toMatch(/The picture “Broken \[one\]” did not come along: This picture is damaged/);
+  expect(said).toContain('4 pictures became words or a link.');
+  const page = await site.stranger().get('/lessons/with-pictures');
+  const images = page.html.querySelectorAll('main .prose img');
+  expect(images.map((image) => image.getAttribute('alt'))).toEqual(['A *sign*', 'Again']);
+  expect(page.html.querySelector('main figcaption')?.text).toBe('Picture: Rosa Diaz');
+  expect(page.text).toContain('Picture: Broken [one]');
+  expect((await site.stranger().get(images[0]?.getAttribute('src') ?? '')).status).toBe(200);
 });
 
 test('a circle that may not read a lesson may not read its original either', async () => {

@@ -125,7 +125,7 @@ test('authors and tags are read however they are listed, and named as a list of 
 
 test('a post is cut to what a lesson holds, and each cut is said', () => {
   const whole: OutsidePost = {
-    ...{ key: 'k', publishedAt: null, isDraft: false, url: null, original: '', remarks: [] },
+    ...{ key: 'k', publishedAt: null, isDraft: false, url: null, original: '', pictures: [], remarks: [] },
     title: 'Word '.repeat(40).trim(),
     authors: Array.from({ length: 20 }, (_, n) => `Author ${n}`),
     tags: Array.from({ length: 10 }, (_, n) => `tag ${n}`),

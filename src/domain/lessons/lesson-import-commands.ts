@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { addLessonPicture } from '../pictures/lesson-picture-commands.ts';
+import type { SeenPicture } from '../pictures/picture-rules.ts';
 import { type LessonWish, publishLesson, saveDraft } from './lesson-commands.ts';
 import type { LessonEditor } from './lesson-rules.ts';
 import type { OutsidePost } from './outside-post-rules.ts';
@@ -8,6 +10,8 @@ import type { OutsidePost } from './outside-post-rules.ts';
 export interface ImportedLesson {
   post: OutsidePost;
   wish: LessonWish;
+  /** Its pictures, whose files are kept already. */
+  pictures: readonly (SeenPicture & { id: string })[];
 }
 
 /**
@@ -23,7 +27,7 @@ export async function importLessons(
   now: Date,
 ): Promise<number> {
   let added = 0;
-  for (const { post, wish } of lessons) {
+  for (const { post, wish, pictures } of lessons) {
     if (await isImported(tx, post.key)) continue;
     const save = post.isDraft ? saveDraft : publishLesson;
     const saved = await save(tx, editor, wish, post.publishedAt ?? now);
@@ -37,6 +41,7 @@ export async function importLessons(
       remarks: [...post.remarks],
       importedAt: now,
     });
+    for (const picture of pictures) await addLessonPicture(tx, editor, { ...picture, lessonId: wish.lessonId, now });
     added += 1;
   }
   return added;

@@ -2,6 +2,15 @@ import { shortened } from '../text/typed-text-rules.ts';
 import { MOST_AUTHORS } from './lesson-author-rules.ts';
 import { MOST_TAGS, readTags } from './lesson-rules.ts';
 
+/** A picture that lies beside a post; its text says `![alt](picture:<id>)`. */
+export interface OutsidePicture {
+  id: string;
+  /** Where the file lies. */
+  file: string;
+  alt: string;
+  credit: string;
+}
+
 /** A post of another site, read and ready to become a lesson. */
 export interface OutsidePost {
   /** What its source knows it by: a file's path, a feed entry's id. The same key is never imported twice. */
@@ -15,6 +24,8 @@ export interface OutsidePost {
   tags: readonly string[];
   /** Markdown as lessons keep it. */
   text: string;
+  /** Those that come along. */
+  pictures: readonly OutsidePicture[];
   /** Where it can be read; null when that is not known. */
   url: string | null;
   /** The file or entry as it came. */

@@ -49,7 +49,7 @@ export interface SeenPicture {
 
 /** What a lesson's text says where one of its pictures belongs. */
 export const markdownOf = ({ id, alt }: { id: string; alt: string }): string =>
-  `![${alt.replace(/[[\]\\]/g, '\\$&')}](picture:${id})`;
+  `![${alt.replace(/[[\]\\*_`~<&]/g, '\\$&')}](picture:${id})`;
 
 /** Which picture an address in a text means: `picture:0198a000-…`. */
 export const readPictureAddress = (address: string): string | undefined =>

@@ -32,7 +32,18 @@ function readEntry({ id, title, url, html, at, authors, tags, original }: Entry,
   if (!text) return leftOut('It has no text in the feed.');
   const publishedAt = readMoment(at, zone) ?? instantOf(at);
   const undated = publishedAt ? [] : ['It has no date that can be read.'];
-  const post = { key, title: title.trim(), publishedAt, isDraft: false, authors, tags, text, url: base, original };
+  const post = {
+    key,
+    title: title.trim(),
+    publishedAt,
+    isDraft: false,
+    authors,
+    tags,
+    text,
+    pictures: [],
+    url: base,
+    original,
+  };
   return { kind: 'post', post: fitPost({ ...post, remarks: [...undated, ...remarks] }) };
 }
 

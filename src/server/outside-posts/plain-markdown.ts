@@ -12,6 +12,14 @@ export interface PlainMarkdown {
   remarks: string[];
 }
 
+/** A picture of a post, as its HTML tells of it. */
+export interface PictureMention {
+  src: string;
+  alt: string;
+  /** Who made it, when that is said. */
+  credit: string;
+}
+
 type Handle = NonNullable<Options['handlers']>[string];
 
 const NEVER = ['script', 'style', 'form', 'object', 'svg', 'canvas', 'math', 'template', 'noscript'];
@@ -22,8 +30,13 @@ const ELSEWHERE = ['iframe', 'video', 'audio', 'embed'];
  * to where they are.
  *
  * @param base the address of the post, from which its links are followed; without one, links inside its site are words.
+ * @param keep gives the id of a picture that comes along; others become links too.
  */
-export function writePlainMarkdown(source: string, base: string | null): PlainMarkdown {
+export function writePlainMarkdown(
+  source: string,
+  base: string | null,
+  keep: (picture: PictureMention) => string | undefined = () => undefined,
+): PlainMarkdown {
   const found = { pictures: 0, elsewhere: 0, never: new Set<string>(), links: 0 };
   const follow = (href: unknown) => addressFrom(String(href ?? ''), base);
 
@@ -34,7 +47,10 @@ export function writePlainMarkdown(source: string, base: string | null): PlainMa
     found.links += node.properties['href'] ? 1 : 0;
     return children;
   };
-  const picture: Handle = (_, node: Element) => {
+  const picture: Handle = (_, node: Element, parent) => {
+    const alt = textIn(node, 'alt');
+    const id = keep({ src: textIn(node, 'src'), alt, credit: creditOf(node, parent) });
+    if (id) return { type: 'image', url: `picture:${id}`, alt };
     found.pictures += 1;
     return shownElsewhere(`Picture: ${wordsOf(node, 'alt')}`, follow(node.properties['src']));
   };
@@ -47,16 +63,19 @@ export function writePlainMarkdown(source: string, base: string | null): PlainMa
     return undefined;
   };
 
-  const text = unified()
+  const handlers = { a: linkOr, img: picture, ...each(ELSEWHERE, film), ...each(NEVER, drop) };
+  return { text: toMarkdown(source, handlers), remarks: sayFound(found) };
+}
+
+const toMarkdown = (source: string, handlers: Record<string, Handle>) =>
+  unified()
     .use(rehypeParse, { fragment: true })
-    .use(rehypeRemark, { handlers: { a: linkOr, img: picture, ...each(ELSEWHERE, film), ...each(NEVER, drop) } })
+    .use(rehypeRemark, { handlers })
     .use(remarkGfm)
     .use(remarkStringify, { bullet: '-', fences: true })
     .processSync(layOut(source))
     .toString()
     .trim();
-  return { text, remarks: sayFound(found) };
-}
 
 /** Markdown of any origin as HTML, unsafe: it never leaves this room. */
 const layOut = (source: string) => new Marked({ gfm: true, async: false }).parse(source) as string;
@@ -70,7 +89,22 @@ const shownElsewhere = (words: string, url: string | undefined): PhrasingContent
   return url ? linked(url, [text]) : { type: 'emphasis', children: [text] };
 };
 
-const wordsOf = ({ properties }: Element, name: string) => String(properties[name] || 'without words').trim();
+const textIn = ({ properties }: Element, name: string) => String(properties[name] ?? '').trim();
+
+const wordsOf = (node: Element, name: string) => textIn(node, name) || 'without words';
+
+/** `Photo: Rosa`, `Photo by Rosa` or `Credit: Rosa` in the words under a picture, or what a shortcode gave as credit. */
+function creditOf(node: Element, parent: HtmlNode | undefined): string {
+  const said = textIn(node, 'dataCredit');
+  if (said || parent?.type !== 'element' || parent.tagName !== 'figure') return said;
+  const caption = parent.children.find((child) => child.type === 'element' && child.tagName === 'figcaption');
+  return (
+    /(?:photo|picture|image|credit)(?: credit)?(?: by|:)\s*([^.\n]{1,120})/i.exec(flatten(caption))?.[1]?.trim() ?? ''
+  );
+}
+
+const flatten = (node: HtmlNode | undefined): string =>
+  node?.type === 'text' ? node.value : node && 'children' in node ? node.children.map(flatten).join('') : '';
 
 const firstSource = (node: Element) =>
   node.children.find((child: HtmlNode): child is Element => child.type === 'element' && child.tagName === 'source')

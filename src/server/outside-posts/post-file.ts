@@ -1,6 +1,8 @@
-import { fitPost, type OutsidePost, withLead } from '#domain/lessons/outside-post-rules.ts';
+import { fitPost, type OutsidePicture, type OutsidePost, withLead } from '#domain/lessons/outside-post-rules.ts';
+import { MOST_PICTURES } from '#domain/pictures/picture-rules.ts';
+import { newId } from '../chance.ts';
 import { readFrontMatter } from '../front-matter.ts';
-import { writePlainMarkdown } from './plain-markdown.ts';
+import { type PictureMention, writePlainMarkdown } from './plain-markdown.ts';
 import { nameOf, readMoment, readWords } from './post-facts.ts';
 import { replaceShortcodes } from './shortcodes.ts';
 
@@ -11,6 +13,8 @@ export interface PostContext {
   names: ReadonlyMap<string, string>;
   /** The IANA zone of times without one. */
   zone: string;
+  /** The file that a picture's address in a post means, if it lies in the folder. */
+  findPicture?: (postPath: string, src: string) => string | undefined;
 }
 
 /** A post, or why a file is none. */
@@ -27,7 +31,8 @@ export function readPostFile(path: string, file: string, context: PostContext): 
   const url = context.siteUrl && addressOf(path, facts, context.siteUrl);
   const { text: markdown, lost } = replaceShortcodes(body);
   const elsewhere = readAddress(facts['source_url']);
-  const plain = writePlainMarkdown(markdown, url);
+  const { keep, pictures, remarks: unkept } = keepPictures(path, context);
+  const plain = writePlainMarkdown(markdown, url, keep);
   const text = plain.text || (elsewhere && `[Read it where it was told](${elsewhere})`);
   if (!text) return leftOut('It has no text.');
   const said = readMoment(facts['date'], context.zone);
@@ -41,15 +46,32 @@ export function readPostFile(path: string, file: string, context: PostContext): 
       authors: readWords(facts['authors'] ?? facts['author']).map((key) => nameOf(key, context.names)),
       tags: [facts['tags'], facts['topics'], facts['categories']].flatMap(readWords),
       text: withLead(writePlainMarkdown(lead, url).text, text),
+      pictures,
       remarks: [
         ...remarks,
         ...(said ? [] : [publishedAt ? 'Its date was taken from its name.' : 'It has no date that can be read.']),
         ...(lost.length > 0 ? [`Left out, since it means something only there: ${lost.join(', ')}.`] : []),
         ...(plain.text ? [] : ['It only points to a page elsewhere.']),
         ...plain.remarks,
+        ...unkept,
       ],
     }),
   };
+}
+
+/** Takes along what lies in the folder and says what it shows; what does not say so stays a link, which is told. */
+function keepPictures(path: string, { findPicture }: PostContext) {
+  const pictures: OutsidePicture[] = [];
+  const remarks: string[] = [];
+  const keep = ({ src, alt, credit }: PictureMention): string | undefined => {
+    const file = findPicture?.(path, src);
+    if (!file || pictures.length >= MOST_PICTURES) return undefined;
+    const known = pictures.find((picture) => picture.file === file);
+    if (!alt) remarks.push(`The picture ${src} does not say what it shows, so it stayed where it is.`);
+    else if (!known) pictures.push({ id: newId(), file, alt, credit });
+    return alt ? (known ?? pictures.at(-1))?.id : undefined;
+  };
+  return { keep, pictures, remarks };
 }
 
 const wordsIn = (fact: unknown) => (typeof fact === 'string' || typeof fact === 'number' ? String(fact).trim() : '');

@@ -14,8 +14,12 @@ interface Shortcode {
 type Meaning = (code: Shortcode) => string;
 
 const nothing: Meaning = () => '';
-const picture: Meaning = ({ values, named }) =>
-  `<img src="${escapeHtml(named['src'] ?? values[0] ?? '')}" alt="${escapeHtml(named['alt'] ?? values.slice(1).at(-1) ?? '')}">`;
+const picture: Meaning = ({ values, named }) => {
+  const credit = named['credit'] ?? named['attr'];
+  const facts = { src: named['src'] ?? values[0] ?? '', alt: named['alt'] ?? values.slice(1).at(-1) ?? '' };
+  const all = Object.entries({ ...facts, ...(credit && { 'data-credit': credit }) });
+  return `<img ${all.map(([name, value]) => `${name}="${escapeHtml(value)}"`).join(' ')}>`;
+};
 const link = (href: string, words: string) => `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`;
 const film: Meaning = ({ values: [url = '', title = 'A film'] }) => link(url, title);
 const onYoutube: Meaning = ({ named: { id = '', title = 'A film' } }) =>
@@ -34,7 +38,7 @@ const quote: Meaning = ({ named }) =>
 
 /** The shortcodes and Liquid tags whose meaning can be kept in Markdown; the words between a pair of others stay. */
 const MEANINGS: Record<string, Meaning> = {
-  ...{ image: picture, image_with_class: picture, img: picture, 'img-right': picture },
+  ...{ figure: picture, image: picture, image_with_class: picture, img: picture, 'img-right': picture },
   ...{ 'legacy-img': picture, 'legacy-img-right': picture },
   ...{ youtube: onYoutube, embed: film, 'fb-video': film, tweet, button, 'featured-resource': resource },
   'asset-static': ({ named }) => escapeHtml(named['label'] ?? named['file'] ?? ''),
