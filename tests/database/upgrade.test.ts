@@ -28,7 +28,7 @@ function firstMigrations(engine: 'sqlite' | 'postgres', count = 6): string {
   return copy;
 }
 
-/** Two cafés of one name and one meetup of none, as an earlier version wrote them; `at` writes an instant. */
+/** Two cafés of one name and one meetup of none, two lessons that are published and one that is not, as an earlier version wrote them; `at` writes an instant. */
 const EARLIER = (at: (iso: string) => string, no: string) => `
 insert into people (id, name, circle, ask_me_about, job_title, shows_name, created_at) values
   ('ann', 'Ann', 'staff', '', '', ${no}, ${at('2026-01-01')}), ('bo', 'Bo', 'staff', '', '', ${no}, ${at('2026-01-01')});
@@ -44,6 +44,9 @@ ${[
        values ('${id}', '${slug}', '${slug}', '${series}', '${day}T10:00', '${day}T11:30', 'Europe/London', ${at(`${day}T09:00:00Z`)}, ${at(`${day}T10:30:00Z`)}, 'v', 'Free', 'public', 'ann', ${second}, '', '', 1, 0, ${at('2026-01-01')}, ${at('2026-01-01')});`,
   )
   .join('\n')}
+insert into lessons (id, slug, title, happened, happened_html, next_time, next_time_html, renderer_version, worked, circle, created_by_id, created_at, updated_at)
+  values ${['l1', 'l2', 'l3'].map((id) => `('${id}', '${id}', 'Lesson', 'h', 'h', 'n', 'n', 1, 'yes', 'public', 'ann', ${at('2026-01-01')}, ${at('2026-01-01')})`).join(', ')};
+insert into lesson_publications (lesson_id, published_at) values ('l1', ${at('2026-03-01')}), ('l2', ${at('2026-02-01')});
 insert into topics (id, meetup_id, position, title, question, lead_id, lead_name) values ('t', 'm1', 1, 'Bins', 'Why on Tuesdays?', 'ann', '');
 `;
 
@@ -94,6 +97,11 @@ test.each([
     expect(await read.select().from(seriesVenues)).toMatchObject([{ venueId: 'v', position: 1 }]);
     expect(await read.select().from(topics)).toMatchObject([
       { title: 'Bins', leadId: 'ann', minutes: 30, position: 1, seriesId: null },
+    ]);
+    const { lessonNumbers } = read.tables;
+    expect(await read.select().from(lessonNumbers).orderBy(lessonNumbers.number)).toEqual([
+      { lessonId: 'l2', number: 1 },
+      { lessonId: 'l1', number: 2 },
     ]);
     await close();
   },
