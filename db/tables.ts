@@ -6,6 +6,7 @@ import { defineCollections } from './tables/collections.ts';
 import { defineComments } from './tables/comments.ts';
 import { defineCorrections } from './tables/corrections.ts';
 import { defineDoor } from './tables/door.ts';
+import { defineDrafts } from './tables/drafts.ts';
 import { defineFollows } from './tables/follows.ts';
 import { defineGate } from './tables/gate.ts';
 import { defineHandOvers } from './tables/handovers.ts';
@@ -59,6 +60,7 @@ function defineAround(kit: ColumnKit, nouns: ReturnType<typeof defineNouns>) {
     ...defineChannelSources(kit, nouns),
     ...defineLessonNumbers(kit, nouns),
     ...defineLessonOrigins(kit, nouns),
+    ...defineDrafts(kit, nouns),
     ...defineLessonNeighbours(kit, nouns),
     ...defineCollections(kit, nouns),
     ...defineChannelClosings(kit, nouns),

@@ -92,6 +92,10 @@ export function defineLessons(
       personId: id().references(() => people.id),
       /** A guest's name and organisation, when the author is not in the list of people. */
       guestName: text().notNull().default(''),
+      /** What a person wrote it as: the name stays as it was then. */
+      hatKind: text({ enum: ['unit', 'organisation', 'channel'] }),
+      hatId: id(),
+      hatName: text().notNull().default(''),
     },
     (t) => [primaryKey({ columns: [t.lessonId, t.position] }), index('lessons_by_author').on(t.personId)],
   );
