@@ -22,6 +22,7 @@ import { handOvers } from './hand-overs.ts';
 import { hostLetters } from './host-letters.ts';
 import { leavers } from './leavers.ts';
 import { lessonConfirmations } from './lesson-confirmations.ts';
+import { lessonRevisions } from './lesson-revisions.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
 import { lookAlikes } from './look-alikes.ts';
@@ -72,6 +73,7 @@ export const server = {
   hostLetters,
   leavers,
   lessonConfirmations,
+  lessonRevisions,
   lessons,
   letters,
   lookAlikes,

@@ -57,4 +57,7 @@ export const wholeLesson = draftLesson.extend({
   nextTime: longText(LONGEST_PART, 'Tell what you would do next time: it is what others can use'),
 });
 
+/** A published lesson that is changed. */
+export const changedLesson = wholeLesson.extend({ whatChanged: optionalLine(200) });
+
 export type LessonInput = z.output<typeof draftLesson>;

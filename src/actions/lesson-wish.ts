@@ -2,6 +2,7 @@ import type { ActionAPIContext } from 'astro:actions';
 import { findLessonToEdit } from '#domain/lessons/lesson-edit-queries.ts';
 import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
 import { isTrusted, LEVEL_IN_PART, type LessonOrigin, type LessonText } from '#domain/lessons/lesson-rules.ts';
+import type { Circle } from '#domain/people/viewer.ts';
 import { listPictures } from '#domain/pictures/picture-queries.ts';
 import { mentionedPaths } from '#domain/related/mention-rules.ts';
 import type { Member } from '#server/guards.ts';
@@ -29,16 +30,36 @@ export async function readLesson(
   const { authors, circles } = await findAuthors(input, known, editor, site, leastAuthors);
   const neighbours = await findNeighbours(input, before?.meetupId ?? null, locals);
   const { lessonId, basedOn, worked, circle, tags } = input;
-  const { wanted, happened, why, nextTime } = input;
-  const pictures = await listPictures(site.read, editor, { kind: 'lesson', id: lessonId });
-  const options = { trusted: isTrusted([editor.circle, ...circles]), headingLevel: LEVEL_IN_PART, pictures } as const;
-  const html = await renderFields(site, { wanted, happened, why, nextTime }, options);
   const words = wordsOf(input);
-  const rendererVersion = RENDERER_VERSION;
+  const rendered = await renderLesson(
+    { lessonId, words, circles: [editor.circle, ...circles], siteUrl: locals.site.url },
+    editor,
+    site,
+  );
   const origin = originOf(input);
-  const mentions = mentionedPaths(Object.values(html), locals.site.url);
-  const wish = { lessonId, basedOn, words, html, rendererVersion, worked, circle, tags, authors, origin };
-  return { ...wish, ...neighbours, mentions };
+  return { lessonId, basedOn, words, ...rendered, worked, circle, tags, authors, origin, ...neighbours };
+}
+
+/**
+ * The words of a lesson as they are shown, and the pages of this site they link to.
+ *
+ * @param told.circles of all who had a hand in the words.
+ */
+export async function renderLesson(
+  {
+    lessonId,
+    words,
+    circles,
+    siteUrl,
+  }: { lessonId: string; words: LessonText; circles: readonly Circle[]; siteUrl: string },
+  editor: Member,
+  site: Site,
+): Promise<Pick<LessonWish, 'html' | 'rendererVersion' | 'mentions'>> {
+  const { wanted, happened, why, nextTime } = words;
+  const pictures = await listPictures(site.read, editor, { kind: 'lesson', id: lessonId });
+  const options = { trusted: isTrusted(circles), headingLevel: LEVEL_IN_PART, pictures } as const;
+  const html = await renderFields(site, { wanted, happened, why, nextTime }, options);
+  return { html, rendererVersion: RENDERER_VERSION, mentions: mentionedPaths(Object.values(html), siteUrl) };
 }
 
 /** The credit of a lesson that was first told elsewhere: a link alone is credited to its host. */

@@ -1,18 +1,12 @@
 import { z } from 'astro/zod';
-import {
-  discardDraft,
-  editLesson,
-  type LessonNotSaved,
-  publishLesson,
-  saveDraft,
-  withdrawLesson,
-} from '#domain/lessons/lesson-commands.ts';
+import { discardDraft, editLesson, publishLesson, saveDraft, withdrawLesson } from '#domain/lessons/lesson-commands.ts';
 import { takeLessonBack } from '#domain/moderation/lesson-hold-commands.ts';
 import { listPictures } from '#domain/pictures/picture-queries.ts';
 import { refusal, requireMember } from '#server/guards.ts';
 import { longText, madeId } from './fields.ts';
 import { guarded } from './guarded.ts';
-import { draftLesson, someWords, wholeLesson } from './lesson-fields.ts';
+import { changedLesson, draftLesson, someWords, wholeLesson } from './lesson-fields.ts';
+import { notSaved } from './lesson-refusals.ts';
 import { readLesson } from './lesson-wish.ts';
 import { renderFields } from './rendered.ts';
 
@@ -54,10 +48,10 @@ export const lessons = {
 
   /** Changes a published lesson. */
   edit: guarded({
-    input: wholeLesson,
-    async handler(input, context, site) {
+    input: changedLesson,
+    async handler({ whatChanged, ...input }, context, site) {
       const editor = requireMember(context);
-      const wish = await readLesson(input, editor, context, site);
+      const wish = { ...(await readLesson(input, editor, context, site)), whatChanged };
       const outcome = await site.write((tx) => editLesson(tx, editor, wish, context.locals.now));
       if (outcome.kind !== 'saved') throw notSaved(outcome);
       return { to: `/lessons/${outcome.slug}`, notice: 'lesson-saved' };
@@ -98,27 +92,3 @@ export const lessons = {
     },
   }),
 };
-
-/** Why nothing was saved, in a sentence. */
-function notSaved({ kind }: LessonNotSaved) {
-  switch (kind) {
-    case 'no-such-lesson':
-      return refusal('NOT_FOUND', 'This lesson is gone, or it is not yours to change.');
-    case 'withdrawn-already':
-      return refusal('GONE', 'This lesson has been withdrawn, so it can no longer be changed.');
-    case 'not-your-circle':
-      return refusal('FORBIDDEN', 'You can only write for people you are among. Choose who can read it again.');
-    case 'already-published':
-      return refusal('CONFLICT', 'This lesson has been published meanwhile. Open it again to change it.');
-    case 'waits-already':
-      return refusal(
-        'CONFLICT',
-        'This lesson waits to be published. Press “Publish lesson” to keep your changes in its place, or open it and take it back first.',
-      );
-    case 'changed-since':
-      return refusal(
-        'CONFLICT',
-        'This lesson was saved meanwhile, by somebody else or in another window. What you typed is still here. Press the button again to put it in place of what was saved, which stays among the earlier texts.',
-      );
-  }
-}

@@ -98,6 +98,7 @@ export const NOTICES: Record<string, string> = {
   'period-ended': 'Ended. What waited appears within half a minute, unless another period runs.',
   'period-saved': 'Saved. The forms say so from the first day on, and the staff get a letter then.',
   'lesson-published': 'Your lesson is published. Thank you: now somebody else can try it.',
+  'lesson-restored': 'Done. These are its words again, and the text they took the place of stays below.',
   'lesson-saved': 'Your changes are saved.',
   'lesson-withdrawn': 'The lesson is withdrawn. This is what people see here from now on.',
   'letter-queued': 'The letter is on its way again.',

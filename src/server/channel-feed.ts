@@ -34,7 +34,7 @@ export async function channelFeed(
     listChannelNews(read, MOST_NEWS, id),
     listFeedLessons(read, MOST_LESSONS, { channelId: id }),
   ]);
-  const entries = [...news.map(newsEntry), ...lessons.map(lessonEntry)];
+  const entries = [...news.map(newsEntry), ...lessons.map((lesson) => lessonEntry(lesson, site.zone))];
   return {
     title: `${name} – ${site.name}`,
     description: 'Whether it moves or closes, and what was learned with it.',

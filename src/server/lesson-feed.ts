@@ -1,6 +1,8 @@
 import type { Reader } from '#db/database.ts';
 import { type FeedAbout, type FeedLesson, listFeedLessons } from '#domain/lessons/lesson-feed-queries.ts';
 import { PART_HEADINGS, PARTS } from '#domain/lessons/lesson-rules.ts';
+import { escapeHtml } from '#domain/mail/letter-rules.ts';
+import { localTime, sayDate } from '#domain/time/date-words.ts';
 import { feedLinks } from './feed-answer.ts';
 import type { Feed, FeedEntry } from './feeds.ts';
 import type { SiteFacts } from './site-facts.ts';
@@ -40,11 +42,11 @@ export async function lessonFeed(
     siteUrl: site.url,
     feedPath: `${list.pagePath}.${form}`,
     author: site.name,
-    entries: lessons.map(lessonEntry),
+    entries: lessons.map((lesson) => lessonEntry(lesson, site.zone)),
   };
 }
 
-export function lessonEntry(lesson: FeedLesson): FeedEntry {
+export function lessonEntry(lesson: FeedLesson, zone: string): FeedEntry {
   const html = {
     wanted: lesson.wantedHtml,
     happened: lesson.happenedHtml,
@@ -57,10 +59,16 @@ export function lessonEntry(lesson: FeedLesson): FeedEntry {
     path: `/lessons/${lesson.slug}`,
     title: lesson.title,
     summary: lesson.tryThis,
-    html: told.map((part) => `<h2>${PART_HEADINGS[part]}</h2>\n${html[part]}`).join('\n'),
+    html: [
+      ...lesson.updates.map((update) => `<p>${escapeHtml(sayUpdate(update, zone))}</p>`),
+      ...told.map((part) => `<h2>${PART_HEADINGS[part]}</h2>\n${html[part]}`),
+    ].join('\n'),
     publishedAt: lesson.publishedAt,
     updatedAt: new Date(Math.max(lesson.updatedAt.getTime(), lesson.publishedAt.getTime())),
     authors: lesson.authors.flatMap(({ name }) => name ?? []),
     tags: lesson.tags,
   };
 }
+
+const sayUpdate = ({ said, saidAt }: FeedLesson['updates'][number], zone: string) =>
+  `Updated on ${sayDate(localTime(saidAt, zone))}: ${said}`;

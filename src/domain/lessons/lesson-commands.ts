@@ -7,7 +7,14 @@ import { forgetEntry } from '../search/search-commands.ts';
 import { planTelling } from '../webmentions/telling-commands.ts';
 import { findLessonToEdit } from './lesson-edit-queries.ts';
 import { keepFindable } from './lesson-publication-commands.ts';
-import { findFreeSlug, keepAround, keepRow, type LessonWish } from './lesson-record-commands.ts';
+import {
+  findFreeSlug,
+  keepAround,
+  keepRevision,
+  keepRow,
+  keepUpdate,
+  type LessonWish,
+} from './lesson-record-commands.ts';
 import { changedWords, type LessonEditor, mayEdit, mayGiveTo } from './lesson-rules.ts';
 
 export type { LessonWish };
@@ -116,15 +123,10 @@ async function keepLesson(tx: Writer, editor: LessonEditor, wish: LessonWish, be
   const isChanged = !before || changedWords(before.words, wish.words).length > 0;
   const keepsSlug = before && (before.publishedAt !== null || before.words.title === wish.words.title);
   const slug = keepsSlug ? before.slug : await findFreeSlug(tx, wish.words.title, wish.lessonId);
-  await keepRow(tx, wish, { slug, editor, updatedAt: isChanged ? now : before.updatedAt });
+  await keepRow(tx, wish, { slug, editor, updatedAt: isChanged || wish.whatChanged ? now : before.updatedAt });
   await keepAround(tx, editor, wish);
-  if (isChanged)
-    await tx.insert(tx.tables.lessonRevisions).values({
-      lessonId: wish.lessonId,
-      number: (before?.revision ?? 0) + 1,
-      words: wish.words,
-      savedAt: now,
-      savedById: editor.person.id,
-    });
+  const by = { number: (before?.revision ?? 0) + (isChanged ? 1 : 0), editor };
+  if (isChanged) await keepRevision(tx, wish, by, now);
+  await keepUpdate(tx, wish, by, now);
   return { kind: 'saved' as const, slug };
 }

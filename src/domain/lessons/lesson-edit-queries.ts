@@ -1,7 +1,5 @@
-import { desc, eq, max } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
-import { isNamedTo } from '../people/people-rules.ts';
-import type { Viewer } from '../people/viewer.ts';
 import { listPeopleBehind } from './lesson-part-queries.ts';
 
 /** What a save needs to know of a lesson, whoever asks: the command decides. */
@@ -44,24 +42,4 @@ export async function findNewestRevision(read: Reader | Writer, lessonId: string
     .from(lessonRevisions)
     .where(eq(lessonRevisions.lessonId, lessonId));
   return newest?.number ?? 0;
-}
-
-/** The kept texts of a lesson, newest first. For whoever may edit it: ask `findLesson` before. */
-export async function listRevisions(read: Reader, viewer: Viewer, lessonId: string) {
-  const { lessonRevisions, people } = read.tables;
-  const rows = await read
-    .select({
-      number: lessonRevisions.number,
-      words: lessonRevisions.words,
-      savedAt: lessonRevisions.savedAt,
-      saver: { id: people.id, name: people.name, circle: people.circle, showsName: people.showsName },
-    })
-    .from(lessonRevisions)
-    .leftJoin(people, eq(people.id, lessonRevisions.savedById))
-    .where(eq(lessonRevisions.lessonId, lessonId))
-    .orderBy(desc(lessonRevisions.number));
-  return rows.map(({ saver, ...revision }) => ({
-    ...revision,
-    savedBy: saver && isNamedTo(viewer, saver) ? saver.name : null,
-  }));
 }

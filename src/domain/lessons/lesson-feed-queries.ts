@@ -4,6 +4,7 @@ import { STRANGER } from '../people/viewer.ts';
 import { narrowing } from './lesson-filter-queries.ts';
 import type { LessonFilter } from './lesson-filter-rules.ts';
 import { withParts } from './lesson-list-queries.ts';
+import { listUpdates } from './lesson-update-queries.ts';
 import { hasIn, isOpenTo, newestFirst } from './open-lesson-queries.ts';
 
 /** Which lessons a feed is about: those with a tag, of a unit (by its slug), by a person or about a channel; all when nothing is given. */
@@ -24,7 +25,12 @@ export async function listFeedLessons(read: Reader, most: number, about: FeedAbo
     .orderBy(...newestFirst(read))
     .limit(most);
   const texts = rows.map(({ lesson, publishedAt }) => ({ ...lesson, publishedAt }));
-  return withParts(read, STRANGER, texts);
+  const ids = texts.map(({ id }) => id);
+  const [lessonsWithParts, updates] = await Promise.all([withParts(read, STRANGER, texts), listUpdates(read, ids)]);
+  return lessonsWithParts.map((lesson) => ({
+    ...lesson,
+    updates: updates.filter(({ lessonId }) => lessonId === lesson.id),
+  }));
 }
 
 export type FeedLesson = Awaited<ReturnType<typeof listFeedLessons>>[number];

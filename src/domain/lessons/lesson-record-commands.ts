@@ -31,6 +31,8 @@ export interface LessonWish {
   origin?: LessonOrigin | null;
   /** The pages of this site that its words link to: see `mentionedPaths`. Left as they are when not given. */
   mentions?: readonly string[];
+  /** A line for those who read the published lesson before; nothing when not given or empty. */
+  whatChanged?: string;
 }
 
 /** The first slug for a title that no other lesson has. Writes run one after another, so it is still free when used. */
@@ -70,6 +72,30 @@ export async function keepRow(
     .insert(lessons)
     .values({ id: wish.lessonId, topicId: wish.topicId, createdById: editor.person.id, createdAt: updatedAt, ...row })
     .onConflictDoUpdate({ target: lessons.id, set: row });
+}
+
+/** Keeps words that changed as a text of their own. */
+export const keepRevision = (
+  tx: Writer,
+  { lessonId, words }: Pick<LessonWish, 'lessonId' | 'words'>,
+  { number, editor }: { number: number; editor: LessonEditor },
+  now: Date,
+) =>
+  tx.insert(tx.tables.lessonRevisions).values({ lessonId, number, words, savedAt: now, savedById: editor.person.id });
+
+/** Tells readers what changed with a text. Said again of the same text, it is mended. */
+export async function keepUpdate(
+  tx: Writer,
+  { lessonId, whatChanged: said }: Pick<LessonWish, 'lessonId' | 'whatChanged'>,
+  { number: revision, editor }: { number: number; editor: LessonEditor },
+  now: Date,
+) {
+  const { lessonUpdates } = tx.tables;
+  if (!said) return;
+  await tx
+    .insert(lessonUpdates)
+    .values({ lessonId, revision, said, saidAt: now, saidById: editor.person.id })
+    .onConflictDoUpdate({ target: [lessonUpdates.lessonId, lessonUpdates.revision], set: { said } });
 }
 
 /** Replaces what stands around a lesson: authors, units, tags, and the channels that the editor may see. */

@@ -79,6 +79,15 @@ export function slugsFor(title: string, id: string): string[] {
   return [...numbered, `${slug}-${id}`].filter((candidate) => !RESERVED.includes(candidate));
 }
 
+/** The words of a lesson in the order of its form: a line for its title, one to try, and the parts. */
+export const WORD_NAMES = ['title', 'tryThis', ...PARTS] as const;
+
+export const WORD_HEADINGS: Record<keyof LessonText, string> = {
+  title: 'Title',
+  tryThis: 'Try this',
+  ...PART_HEADINGS,
+};
+
 /** The parts of the words that differ, in the order of the form. */
 export const changedWords = (before: LessonText, after: LessonText): (keyof LessonText)[] =>
-  (['title', 'tryThis', ...PARTS] as const).filter((name) => before[name] !== after[name]);
+  WORD_NAMES.filter((name) => before[name] !== after[name]);
