@@ -1,5 +1,6 @@
 import { absences } from './absences.ts';
 import { admin } from './admin.ts';
+import { appeals } from './appeals.ts';
 import { bulkChannels } from './bulk-channels.ts';
 import { callerTopics } from './caller-topics.ts';
 import { callers } from './callers.ts';
@@ -9,6 +10,7 @@ import { channels } from './channels.ts';
 import { closings } from './closings.ts';
 import { closures } from './closures.ts';
 import { collections } from './collections.ts';
+import { commentReports } from './comment-reports.ts';
 import { corrections } from './corrections.ts';
 import { demo } from './demo.ts';
 import { digests } from './digests.ts';
@@ -27,6 +29,7 @@ import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { meetups } from './meetups.ts';
+import { moderation } from './moderation.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
@@ -52,6 +55,7 @@ export const server = {
   follows,
   series,
   admin,
+  appeals,
   bulkChannels,
   callers,
   callerTopics,
@@ -61,6 +65,7 @@ export const server = {
   closings,
   closures,
   collections,
+  commentReports,
   corrections,
   demo,
   digests,
@@ -78,6 +83,7 @@ export const server = {
   letters,
   lookAlikes,
   meetups,
+  moderation,
   notes,
   people,
   pictures,

@@ -1,8 +1,12 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { openLesson } from '../lessons/lesson-publication-commands.ts';
-import { queueLetters } from '../mail/outbox-commands.ts';
+import { type Post, queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
+import { findCase } from './case-queries.ts';
+import { addressOf } from './case-rules.ts';
 import { listHeldLessons } from './lesson-hold-queries.ts';
+import { commentReleasedLetter } from './moderation-letters.ts';
 import { lessonReleasedLetter } from './period-letters.ts';
 import { findRunningPeriod, listComingPeriods } from './period-queries.ts';
 
@@ -21,16 +25,54 @@ const SECOND = 1000;
 export async function releaseHeld(tx: Writer, _: string, stationery: Stationery, now: Date): Promise<Date | null> {
   const period = await findRunningPeriod(tx, now);
   if (period) return period.endsAt;
+  const lessons = await releaseLessons(tx, stationery, now);
+  const comments = await releaseComments(tx, stationery, now);
+  if (Math.max(lessons, comments) === MOST_AT_ONCE) return new Date(now.getTime() + SECOND);
+  const [next] = await listComingPeriods(tx, now);
+  return next?.endsAt ?? null;
+}
+
+async function releaseLessons(tx: Writer, stationery: Stationery, now: Date): Promise<number> {
   const held = await listHeldLessons(tx, MOST_AT_ONCE);
-  const post: { id: string; letter: ReturnType<typeof lessonReleasedLetter> }[] = [];
+  const post: Post[] = [];
   for (const [at, lesson] of held.entries()) {
-    const opensAt = new Date(now.getTime() + at);
-    await openLesson(tx, { lessonId: lesson.lessonId, publishedById: lesson.by.id }, opensAt);
+    const publication = { lessonId: lesson.lessonId, publishedById: lesson.by.id };
+    await openLesson(tx, publication, millisecondsAfter(at, now));
     if (lesson.by.email)
       post.push({ id: stationery.newId(), letter: lessonReleasedLetter(lesson.by, lesson, stationery.siteUrl) });
   }
   await queueLetters(tx, post, stationery, now);
-  if (held.length === MOST_AT_ONCE) return new Date(now.getTime() + SECOND);
-  const [next] = await listComingPeriods(tx, now);
-  return next?.endsAt ?? null;
+  return held.length;
 }
+
+async function releaseComments(tx: Writer, stationery: Stationery, now: Date): Promise<number> {
+  const { commentReleases } = tx.tables;
+  const held = await listHeldBeforeElection(tx);
+  const post: Post[] = [];
+  for (const [at, { commentId }] of held.entries()) {
+    const releasedAt = millisecondsAfter(at, now);
+    await tx.insert(commentReleases).values({ commentId, releasedById: null, releasedAt }).onConflictDoNothing();
+    const found = await findCase(tx, commentId);
+    const to = found && addressOf(found);
+    if (to) post.push({ id: stationery.newId(), letter: commentReleasedLetter(to, found, stationery.siteUrl) });
+  }
+  await queueLetters(tx, post, stationery, now);
+  return held.length;
+}
+
+function listHeldBeforeElection(tx: Writer) {
+  const { commentHolds, commentReleases, commentRemovals, commentWithdrawals } = tx.tables;
+  return tx
+    .select({ commentId: commentHolds.commentId })
+    .from(commentHolds)
+    .leftJoin(commentReleases, eq(commentReleases.commentId, commentHolds.commentId))
+    .leftJoin(commentRemovals, eq(commentRemovals.commentId, commentHolds.commentId))
+    .leftJoin(commentWithdrawals, eq(commentWithdrawals.commentId, commentHolds.commentId))
+    .where(
+      and(eq(commentHolds.why, 'pre-election'), isNull(commentReleases.commentId), isNull(commentRemovals.commentId)),
+    )
+    .orderBy(asc(commentHolds.heldAt), asc(commentHolds.commentId))
+    .limit(MOST_AT_ONCE);
+}
+
+const millisecondsAfter = (milliseconds: number, now: Date) => new Date(now.getTime() + milliseconds);

@@ -119,6 +119,8 @@ export const demoResidents = rowsOf(
 /** Who holds a role besides being on the staff. */
 export const demoRoles = [
   ['kofi', 'keeper'],
+  ['nadia', 'moderator'],
+  ['sunita', 'moderator'],
   ['ada', 'keeper'],
   ['ada', 'admin'],
 ] as const;

@@ -16,6 +16,7 @@ import { remind } from '#domain/meetups/reminder-commands.ts';
 import type { Stationery } from '#domain/meetups/stationery.ts';
 import { BEGIN_PERIOD, tellOfPeriod } from '#domain/moderation/period-commands.ts';
 import { RELEASE_HELD, releaseHeld } from '#domain/moderation/release-commands.ts';
+import { TELL_MODERATORS, tellModerators } from '#domain/moderation/tell-commands.ts';
 import { WELCOME_BACK, welcomeBack } from '#domain/people/absence-commands.ts';
 import { RELATE, relateEarlier } from '#domain/related/related-commands.ts';
 import { ASK_REVIEWS, askReviews } from '#domain/reviews/ask-commands.ts';
@@ -163,6 +164,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [RELEASE_HELD]: {
     says: 'Lets appear, after an election, what had to wait for it',
     work: releaseHeld,
+  },
+  [TELL_MODERATORS]: {
+    says: 'Tells moderators in the morning what waits for them',
+    work: tellModerators,
   },
   [LOOK_FOR_NEWS]: {
     says: 'Looks every five minutes for lessons, results and changes of channels that somebody follows',

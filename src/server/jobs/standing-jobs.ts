@@ -8,6 +8,7 @@ import { TELL_OF_LINKS } from '#domain/link-checks/link-letter-commands.ts';
 import { planReminders } from '#domain/meetups/reminder-plan-commands.ts';
 import { listUnreminded } from '#domain/meetups/reminder-queries.ts';
 import { listHeldMeetups } from '#domain/meetups/rsvp-queries.ts';
+import { TELL_MODERATORS } from '#domain/moderation/tell-commands.ts';
 import { listUnreckoned } from '#domain/related/likeness-queries.ts';
 import { RELATE } from '#domain/related/related-commands.ts';
 import { ASK_REVIEWS } from '#domain/reviews/ask-commands.ts';
@@ -25,6 +26,7 @@ const STANDING = [
   'warn-of-expiry',
   ASK_REVIEWS,
   TAKE_FIGURES,
+  TELL_MODERATORS,
   TELL_OF_LINKS,
   LOOK_FOR_NEWS,
   FORGET_WEBMENTIONS,
