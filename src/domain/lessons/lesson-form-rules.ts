@@ -44,6 +44,12 @@ export const blankLesson = (
   authors: [{ key: authorKey({ personId: writer.personId, guestName: '' }), label: 'Me', isTicked: true }],
 });
 
+/** The form of a lesson that answers the question of a topic. */
+export const startWithTopic = (blank: LessonStart, { title, question }: { title: string; question: string }) => ({
+  ...blank,
+  words: { ...blank.words, title, wanted: question },
+});
+
 interface KnownLesson extends LessonText {
   id: string;
   publishedAt: Date | null;
