@@ -13,6 +13,8 @@ const FOR_EVERYONE = new Map<string, string>([
   ['api/channels/[slug]/reviews.ts', 'needs a token with its scope, and its action has a guard'],
   ['api/channels/index.ts', 'asks with the viewer'],
   ['api/index.astro', 'says what programs can do'],
+  ['api/lessons/[slug].ts', 'asks with the viewer'],
+  ['api/lessons/index.ts', 'asks with the viewer; drafts need a token with its scope, and their action has a guard'],
   ['api/openapi.json.ts', 'says what programs can do'],
   ['api/units/[slug].ts', 'units are for everyone'],
   ['api/units/index.ts', 'units are for everyone'],

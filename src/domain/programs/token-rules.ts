@@ -5,6 +5,8 @@ import { circlesSeenBy, type Viewer } from '../people/viewer.ts';
 export const SCOPES = {
   'channels:read': 'Read the channels that you may read',
   'channels:review': 'Say that a channel is still right, where you are its owner or deputy',
+  'lessons:read': 'Read the lessons that you may read, and your drafts',
+  'lessons:draft': 'Keep drafts of lessons for you, which you then finish and publish',
 } as const;
 export type Scope = keyof typeof SCOPES;
 export const SCOPE_NAMES = Object.keys(SCOPES) as [Scope, ...Scope[]];

@@ -20,8 +20,6 @@ const KINDS: Partial<Record<number, ProblemKind>> = {
 export function problemOf(error: ActionError): Response {
   if (error.status >= 500) throw error;
   if (!isInputError(error)) return apiProblem(KINDS[error.status] ?? 'wrong-question', error.message);
-  const errors = Object.entries(error.fields).flatMap(([name, sentences]) =>
-    (sentences as string[]).map((detail) => ({ name, detail })),
-  );
+  const errors = error.issues.map(({ path, message }) => ({ name: path.join('.'), detail: message }));
   return apiProblem('wrong-question', 'Mend these fields.', { errors });
 }

@@ -11,9 +11,9 @@ type Json = Record<string, unknown>;
 export const openApi = (site: { name: string; url: string }): Json => ({
   openapi: '3.1.1',
   info: {
-    title: `Channels of ${site.name}`,
+    title: `Channels and lessons of ${site.name}`,
     version: '1',
-    description: `Every channel of ${site.name}, its units, and whether a link is ours. Fields may be added; none goes away or changes its meaning. Read more at ${site.url}/api.`,
+    description: `Every channel of ${site.name}, its units, whether a link is ours, and the lessons. Fields may be added; none goes away or changes its meaning. Read more at ${site.url}/api.`,
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: site.url }],
@@ -42,7 +42,7 @@ function pathsOf(operations: readonly Operation[]): Json {
 }
 
 function describe(operation: Operation): Json {
-  const { id, summary, body, example, answer, needs } = operation;
+  const { id, summary, body, example, answer, needs, makes } = operation;
   return {
     operationId: id,
     summary,
@@ -52,7 +52,7 @@ function describe(operation: Operation): Json {
       requestBody: { content: { 'application/json': { schema: schemaOf(body, 'input'), example: example.body } } },
     }),
     responses: {
-      200: {
+      [makes ? 201 : 200]: {
         description: summary,
         ...(answer.endsWith('s') && {
           headers: { link: { description: 'The next part (RFC 8288)', schema: { type: 'string' } } },

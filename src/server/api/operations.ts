@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import type { Scope } from '#domain/programs/token-rules.ts';
+import { lessonBody, lessonQuery, lessonShape, lessonsShape } from './lesson-shapes.ts';
 import type { ProblemKind } from './problems.ts';
 import {
   channelQuery,
@@ -27,15 +28,19 @@ export interface Operation {
   answer: keyof typeof ANSWERS;
   /** What a token needs for it; undefined where everyone may ask, and a token only shows more. */
   needs?: Scope;
+  /** Whether it makes something, and says so by 201. */
+  makes?: true;
   problems: readonly ProblemKind[];
   /** An example: the parts in braces, the parameters and the body. A test sends each to a running site. */
-  example: { parts?: Record<string, string>; query?: Record<string, string>; body?: Record<string, string> };
+  example: { parts?: Record<string, string>; query?: Record<string, string>; body?: Record<string, unknown> };
 }
 
 /** What comes back, by the names of the document. */
 export const ANSWERS = {
   Channel: channelShape,
   Channels: channelsShape,
+  Lesson: lessonShape,
+  Lessons: lessonsShape,
   Unit: unitShape,
   Units: unitsShape,
   Verdict: verifyShape,
@@ -76,6 +81,47 @@ export const OPERATIONS: readonly Operation[] = [
     needs: 'channels:review',
     problems: [...ASKED_WRONG, 'not-there', 'too-late'],
     example: { parts: { slug: 'sandford-libraries-on-facebook' }, body: { notes: 'Looked at together on Monday.' } },
+  },
+  {
+    id: 'listLessons',
+    method: 'get',
+    path: '/api/lessons',
+    summary: 'The lessons, in the order in which they were begun',
+    query: lessonQuery,
+    answer: 'Lessons',
+    problems: ASKED_WRONG,
+    example: { query: { limit: '2' } },
+  },
+  {
+    id: 'draftLesson',
+    method: 'post',
+    path: '/api/lessons',
+    summary: 'Keeps a draft of a lesson, for whoever the token acts for to finish and publish',
+    query: nothingAsked,
+    body: lessonBody,
+    answer: 'Lesson',
+    needs: 'lessons:draft',
+    makes: true,
+    problems: [...ASKED_WRONG, 'not-there', 'too-late'],
+    example: {
+      body: {
+        id: '0197a3c2-5d10-7c3e-9b1a-6f2d8e4c0a11',
+        title: 'A board at the bus stop',
+        happened: 'We put the *same* words on the board and on the web.',
+        circle: 'public',
+        tags: ['notice boards'],
+      },
+    },
+  },
+  {
+    id: 'findLesson',
+    method: 'get',
+    path: '/api/lessons/{slug}',
+    summary: 'One lesson with its words',
+    query: nothingAsked,
+    answer: 'Lesson',
+    problems: [...ASKED_WRONG, 'not-there'],
+    example: { parts: { slug: 'let-the-class-write-it' } },
   },
   {
     id: 'listUnits',

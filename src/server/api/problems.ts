@@ -42,6 +42,10 @@ export const API_JSON = {
 export const apiJson = (value: unknown, headers: Record<string, string> = {}): Response =>
   new Response(`${JSON.stringify(value)}\n`, { headers: { ...API_JSON, ...headers } });
 
+/** The same for what was made. */
+export const apiMade = ({ page, ...made }: { page: string }): Response =>
+  new Response(`${JSON.stringify({ page, ...made })}\n`, { status: 201, headers: { ...API_JSON, location: page } });
+
 /** For every method that an endpoint has no function for. */
 export const otherMethod = (allow: string) => (): Response =>
   apiProblem('other-method', `Use ${allow.replace(/, OPTIONS$/, '').replace(', ', ' or ')} here.`, {

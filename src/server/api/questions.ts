@@ -42,8 +42,10 @@ export function lacksScope({ locals }: Pick<APIContext, 'locals'>, scope: Scope)
 }
 
 /** The same for what anybody may read: a token that is shown must be one for reading. */
-export const mayNotRead = (context: Pick<APIContext, 'locals'>): Response | undefined =>
-  context.locals.scopes ? lacksScope(context, 'channels:read') : undefined;
+export const mayNotRead = (
+  context: Pick<APIContext, 'locals'>,
+  scope: Scope = 'channels:read',
+): Response | undefined => (context.locals.scopes ? lacksScope(context, scope) : undefined);
 
 function checked<Value>(
   { data, error }: { data?: Value | undefined; error?: z.ZodError | undefined },

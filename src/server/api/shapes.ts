@@ -5,12 +5,12 @@ import type { VerifyAnswer } from '#domain/channels/verify-answer-rules.ts';
 
 /** What the interface takes and gives, written once: the endpoints read with it, the OpenAPI document is made from it. */
 
-const address = z.url();
+export const address = z.url();
 const day = z.iso.date();
 
 export const PARTS = { least: 1, usual: 50, most: 200 } as const;
 
-const part = {
+export const part = {
   limit: z.coerce
     .number()
     .int()
@@ -74,7 +74,7 @@ export const unitShape = z.strictObject({
   phone: z.string().nullable(),
 });
 
-const next = address.nullable().describe('The address of the next part; null after the last');
+export const next = address.nullable().describe('The address of the next part; null after the last');
 export const channelsShape = z.strictObject({ channels: z.array(channelShape), next });
 export const unitsShape = z.strictObject({ units: z.array(unitShape), next });
 
