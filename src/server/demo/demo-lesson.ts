@@ -9,6 +9,8 @@ export interface DemoLesson {
   happened: string;
   why?: string;
   nextTime: string;
+  /** At the end of what happened. Its file lies in `content/demo/`. */
+  picture?: { file: string; alt: string; credit: string; licence: string };
   worked: Worked;
   /** Keys of its authors; the first one entered it. */
   by: readonly string[];

@@ -18,6 +18,12 @@ export const townLessons: readonly DemoLesson[] = [
     nextTime: `
       Use a glue that comes off: ours is still there. Stop after four weeks and come back in half a year; by week six nobody looked. Let
       the crew sign with their names.`,
+    picture: {
+      file: 'thank-you-sticker.png',
+      alt: 'Two bins in front of a brick wall. The blue one has a round green sticker with a tick on it.',
+      credit: 'The crew of round 12',
+      licence: 'CC BY 4.0',
+    },
     worked: 'yes',
     by: ['deryn', 'jamal'],
     units: ['waste'],

@@ -29,9 +29,9 @@ const SEED = 1712;
  * cafés, what was learned there, and the register of channels, all told from `now`. A site that has people stays as it
  * is. All or nothing: it is one write.
  */
-export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 'settings'>, now: Date) {
+export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 'pictures' | 'settings'>, now: Date) {
   if (await isPeopled(site.read)) return { kind: 'already-there' as const };
-  const rendering = await renderDemo(site.markdown);
+  const rendering = await renderDemo(site, chanceFrom(SEED + 1, now));
   return site.write(async (tx) => {
     if (await isPeopled(tx)) return { kind: 'already-there' as const };
     const room = openRoom(tx, site, now);

@@ -1,11 +1,12 @@
 import { editLesson, publishLesson, saveDraft, withdrawLesson } from '#domain/lessons/lesson-commands.ts';
 import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
+import { addLessonPicture } from '#domain/pictures/lesson-picture-commands.ts';
 import { RENDERER_VERSION } from '../markdown.ts';
 import { daysAfter, daysBefore } from './demo-calendar.ts';
 import type { DemoLesson } from './demo-lesson.ts';
 import { demoDraft, demoLessons } from './demo-lessons.ts';
 import type { DemoRendering, RenderedWords } from './demo-rendering.ts';
-import { type DemoRoom, editorOf, named } from './demo-room.ts';
+import { type DemoRoom, editorOf, expectKind, named } from './demo-room.ts';
 import { listDemoTopics } from './seed-notes.ts';
 
 const DAYS_UNTIL_LATER = 120;
@@ -19,7 +20,7 @@ export async function seedLessons(room: DemoRoom, { lessons }: DemoRendering) {
 }
 
 async function seedLesson(room: DemoRoom, lesson: DemoLesson, lessons: DemoRendering['lessons']) {
-  const { first, later } = named(lessons, lesson);
+  const { first, later, picture } = named(lessons, lesson);
   const editor = editorFor(room, lesson);
   const at = publishedAt(room, lesson);
   const wish = { ...wishOf(room, lesson, first), ...(await topicOf(room, lesson)) };
@@ -27,6 +28,7 @@ async function seedLesson(room: DemoRoom, lesson: DemoLesson, lessons: DemoRende
   if (outcome.kind !== 'saved') throw new Error(`The demo cannot publish “${lesson.title}”: ${outcome.kind}.`);
   if (later) await editLesson(room.tx, editor, { ...wish, ...later, basedOn: 1 }, daysAfter(at, DAYS_UNTIL_LATER));
   const { lessonId } = wish;
+  if (picture) expectKind('added', await addLessonPicture(room.tx, editor, { ...picture, lessonId, now: at }));
   const reason = lesson.withdrawn;
   if (reason) await withdrawLesson(room.tx, editor, { lessonId, reason }, daysAfter(at, 9));
 }
