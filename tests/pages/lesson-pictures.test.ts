@@ -37,6 +37,7 @@ test('a picture comes into a lesson that is being written, and nothing that was 
   const form = await fill(sam);
   const added = await add(sam, '/lessons/new', form);
   expect(added.status).toBe(200);
+  expect(added.html.querySelector('main [role=status]')?.text).toContain('at the end of What happened');
   const next = formOf(added);
   expect(next).toMatchObject({ title: 'A lesson', pictureAlt: '', lessonId: form.lessonId });
   expect(next['happened']).toMatch(/^We asked\.\n\n!\[The sign, upside down\]\(picture:[0-9a-f-]{36}\)$/);

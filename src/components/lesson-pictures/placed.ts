@@ -1,10 +1,11 @@
+import type { Part } from '#domain/lessons/lesson-rules.ts';
 import type { FormState } from '../form.ts';
 
 /** A picture that has just been added, and the field that is to show it. */
 export interface AddedPicture {
   id: string;
   markdown: string;
-  into: string;
+  into: Part;
 }
 
 const isOfPicture = (name: string) => name.startsWith('picture') || name === 'hasPeople';
