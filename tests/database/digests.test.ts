@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { chooseDigest, writeDigests } from '#domain/digests/digest-commands.ts';
-import { listDigests } from '#domain/digests/digest-queries.ts';
 import { chooseHearings, stopFollow } from '#domain/follows/follow-commands.ts';
 import { newId } from '#server/chance.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { daysLater, openFollowRoom, tag } from '#tests/support/follow-room.ts';
+import { openFollowRoom, tag } from '#tests/support/follow-room.ts';
 import { meetupWish, NOW } from '#tests/support/meetup-room.ts';
 
 /** The first Thursday at eight after NOW, and the next. */
@@ -37,85 +36,6 @@ forEachEngine((open) => {
     const [, second = ''] = await room.textTo('rosa');
     expect(second).toContain('“Ask thrice”');
     for (const told of ['Ask once', 'Ask twice', 'Winter café']) expect(second).not.toContain(told);
-  });
-
-  test('each follower is told only what their circle may see, of channels, units and people too', async () => {
-    const room = await openFollowRoom(open);
-    for (const [name, circle] of [
-      ['rosa', 'public'],
-      ['pat', 'partner'],
-      ['sam', 'staff'],
-    ] as const) {
-      await room.follows(name, circle, tag('surveys'));
-      await room.follows(name, circle, { kind: 'unit', subjectId: room.unitId });
-    }
-    await room.publish('For all', NOW);
-    await room.publish('For partners', NOW, { circle: 'partner', tags: [], unitIds: [room.unitId] });
-    await room.publish('For staff', NOW, { circle: 'staff' });
-    const emails = ['rosa', 'pat', 'sam'].map((name) => `${name}@council.example`);
-    const digests = await listDigests(room.read, emails, daysLater(1));
-    const titles = Object.fromEntries(
-      digests.map(({ listener, tellings }) => [
-        listener.name,
-        tellings.map(({ news }) => news.words.slice(15, -1)).sort(),
-      ]),
-    );
-    expect(titles).toEqual({
-      rosa: ['For all'],
-      pat: ['For all', 'For partners'],
-      sam: ['For all', 'For partners', 'For staff'],
-    });
-  });
-
-  test('whoever follows a person hears of them only while they may know the name', async () => {
-    const room = await openFollowRoom(open);
-    const { people } = room.read.tables;
-    const shows = (showsName: boolean) =>
-      room.write((tx) => tx.update(people).set({ showsName }).where(eq(people.id, 'ann')));
-    const ann = { kind: 'person' as const, subjectId: 'ann' };
-    expect(await room.follows('rosa', 'public', ann, 'at-once')).toEqual({ kind: 'no-such-subject' });
-    await shows(true);
-    expect(await room.follows('rosa', 'public', ann, 'at-once')).toMatchObject({ kind: 'following' });
-    expect(await room.follows('sam', 'staff', ann, 'at-once')).toMatchObject({ kind: 'following' });
-    await room.publish('With a name', NOW);
-    await room.runJobs(NOW);
-    await shows(false);
-    await room.publish('Without one', daysLater(1));
-    await room.runJobs(daysLater(1));
-    expect(await room.post()).toEqual([
-      'rosa: A new lesson: “With a name”',
-      'sam: A new lesson: “With a name”',
-      'sam: A new lesson: “Without one”',
-    ]);
-  });
-
-  test('news at once comes once, however often it is looked for and however many things it is about, and never again in a digest', async () => {
-    const room = await openFollowRoom(open);
-    await room.follows('rosa', 'public', tag('surveys'), 'at-once');
-    await room.follows('rosa', 'public', tag('signs'), 'at-once');
-    await room.follows('rosa', 'public', { kind: 'unit', subjectId: room.unitId });
-    await room.follows('ann', 'staff', tag('surveys'), 'at-once');
-    await room.follows('quiet', 'public', tag('surveys'), 'not-at-all');
-    await room.publish('Both', NOW, { tags: ['surveys', 'signs'], unitIds: [room.unitId] });
-    await room.runJobs(NOW);
-    await room.runJobs(daysLater(0.1));
-    await room.runJobs(daysLater(7));
-    expect(await room.post()).toEqual(['rosa: A new lesson: “Both”']);
-  });
-
-  test('what was withdrawn, what was taken over from elsewhere and what is older than the follow is no news', async () => {
-    const room = await openFollowRoom(open);
-    await room.follows('rosa', 'public', tag('surveys'));
-    await room.publish('Older', daysLater(-2));
-    const gone = await room.publish('Withdrawn', NOW);
-    const moved = await room.publish('From elsewhere', NOW);
-    const { lessonWithdrawals, lessonOrigins } = room.read.tables;
-    await room.write(async (tx) => {
-      await tx.insert(lessonWithdrawals).values({ lessonId: gone.id, reason: 'No.', withdrawnAt: NOW });
-      const origin = { lessonId: moved.id, name: 'A blog', key: 'k', original: 'x', remarks: [], importedAt: NOW };
-      await tx.insert(lessonOrigins).values(origin);
-    });
-    expect(await listDigests(room.read, ['rosa@council.example'], daysLater(1))).toEqual([]);
   });
 
   test('whoever stopped digests gets none, whoever stopped letters at once gets none of those, and nobody who left', async () => {
