@@ -2,6 +2,7 @@ import { and, asc, count, countDistinct, eq, inArray, isNull, min, type SQL } fr
 import type { Reader, Writer } from '#db/database.ts';
 import { listSubjects } from '../follows/subject-queries.ts';
 import type { Viewer } from '../people/viewer.ts';
+import { countWaitingWebmentions } from '../webmentions/webmention-queries.ts';
 
 const MOST_LISTED = 50;
 
@@ -17,10 +18,10 @@ export async function listWaiting(read: Reader, viewer: Viewer) {
   return { appeals: placed(appeals), reports: placed(reports), held: placed(held) };
 }
 
-/** How many comments of each kind wait for moderators, and how many for the end of an election. */
+/** How much of each kind waits for moderators, and how many comments for the end of an election. */
 export async function countWaiting(read: Reader | Writer) {
   const { commentAppeals, commentReports } = read.tables;
-  const [[appeals], [reports], held, beforeElection] = await Promise.all([
+  const [[appeals], [reports], held, beforeElection, webmentions] = await Promise.all([
     read.select({ total: count() }).from(commentAppeals).where(isNull(commentAppeals.decidedAt)),
     read
       .select({ total: countDistinct(commentReports.commentId) })
@@ -28,8 +29,9 @@ export async function countWaiting(read: Reader | Writer) {
       .where(isNull(commentReports.endedAt)),
     countHeld(read, FOR_MODERATORS),
     countHeld(read, ['pre-election']),
+    countWaitingWebmentions(read),
   ]);
-  return { appeals: appeals?.total ?? 0, reports: reports?.total ?? 0, held, beforeElection };
+  return { appeals: appeals?.total ?? 0, reports: reports?.total ?? 0, held, beforeElection, webmentions };
 }
 
 /** The titles and addresses of what comments stand under, by its id. */

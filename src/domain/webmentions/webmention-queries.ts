@@ -1,4 +1,4 @@
-import { and, asc, type Column, desc, eq, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, type Column, count, desc, eq, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import {
@@ -56,14 +56,29 @@ export async function findWebmention(read: Reader, id: string) {
 
 /** Those that wait for a moderator, longest waiting first. */
 export async function listWaitingWebmentions(read: Reader) {
-  const { webmentions, webmentionDecisions: decisions } = read.tables;
-  const isUndecided = or(isNull(decisions.webmentionId), lt(decisions.decidedAt, webmentions.changedAt));
-  const rows = await selectWebmentions(read, and(eq(webmentions.outcome, 'linked'), isUndecided)).orderBy(
+  const { webmentions } = read.tables;
+  const rows = await selectWebmentions(read, isUndecided(read)).orderBy(
     asc(webmentions.changedAt),
     asc(webmentions.id),
   );
   return rows.map(toListed);
 }
+
+export async function countWaitingWebmentions(read: Reader | Writer): Promise<number> {
+  const { webmentions, webmentionDecisions: decisions } = read.tables;
+  const [waiting] = await read
+    .select({ total: count() })
+    .from(webmentions)
+    .leftJoin(decisions, eq(decisions.webmentionId, webmentions.id))
+    .where(isUndecided(read));
+  return waiting?.total ?? 0;
+}
+
+const isUndecided = ({ tables: { webmentions, webmentionDecisions: decisions } }: Reader | Writer) =>
+  and(
+    eq(webmentions.outcome, 'linked'),
+    or(isNull(decisions.webmentionId), lt(decisions.decidedAt, webmentions.changedAt)),
+  );
 
 /** Those that moderators decided on lately, latest first. */
 export async function listDecidedWebmentions(read: Reader) {
