@@ -11,6 +11,7 @@ import { closings } from './closings.ts';
 import { closures } from './closures.ts';
 import { collections } from './collections.ts';
 import { commentReports } from './comment-reports.ts';
+import { comments } from './comments.ts';
 import { corrections } from './corrections.ts';
 import { demo } from './demo.ts';
 import { digests } from './digests.ts';
@@ -66,6 +67,7 @@ export const server = {
   closures,
   collections,
   commentReports,
+  comments,
   corrections,
   demo,
   digests,

@@ -1,4 +1,4 @@
-import { Lexer, Marked, type Parser, type Token, type Tokens, type TokensList } from 'marked';
+import { Lexer, Marked, type MarkedExtension, type Parser, type Token, type Tokens, type TokensList } from 'marked';
 import type { SeenPicture } from '#domain/pictures/picture-rules.ts';
 import { figureOf, findShown, inlinePictureOf, type TextPicture } from './markdown-pictures.ts';
 import { type RenderOptions, sanitise } from './markdown-sanitise.ts';
@@ -38,10 +38,11 @@ class Refusal extends Error {
  */
 export function renderMarkdown(source: string, options: RenderOptions): Answer {
   try {
-    const tokens = new ShallowLexer(marked.defaults).lex(storable(source));
+    const renderer = options.isLight ? light : marked;
+    const tokens = new ShallowLexer(renderer.defaults).lex(storable(source));
     closeGaps(tokens);
     findPictures(tokens, options.pictures ?? []);
-    const html = marked.parser(tokens);
+    const html = renderer.parser(tokens);
     if (html.length > LONGEST_HTML) throw new Refusal('too-long');
     return { kind: 'rendered', html: sanitise(html, options) };
   } catch (problem) {
@@ -117,7 +118,7 @@ class ShallowLexer extends Lexer {
   }
 }
 
-const marked = new Marked({
+const full: MarkedExtension = {
   breaks: true,
   tokenizer: { html: () => undefined, tag: lineBreak },
   renderer: {
@@ -146,6 +147,12 @@ const marked = new Marked({
       return this.parser.renderer.text({ type: 'text', raw: text, text });
     },
   },
+};
+
+const asTyped = () => undefined;
+const marked = new Marked(full);
+const light = new Marked(full, {
+  tokenizer: { heading: asTyped, lheading: asTyped, table: asTyped, hr: asTyped, def: asTyped },
 });
 
 function lineBreak(source: string): Tokens.Tag | undefined {

@@ -6,6 +6,8 @@ export interface RenderOptions {
   trusted: boolean;
   /** What the writer's first-level heading becomes, so that the page has one outline. */
   headingLevel: 2 | 3 | 4;
+  /** Comments: no headings, tables or rules; those are shown as they were typed. */
+  isLight?: boolean | undefined;
   /** Those the text may show: its own record's. */
   pictures?: readonly TextPicture[] | undefined;
 }

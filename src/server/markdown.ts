@@ -9,6 +9,9 @@ export type { Answer, RenderOptions };
 /** Kept beside every piece of stored HTML; raise it whenever the same source would come out differently. */
 export const RENDERER_VERSION = 2;
 
+/** How comments are laid out: words, lists, quotes and links that count for nothing. */
+export const COMMENT_OPTIONS: RenderOptions = { trusted: false, headingLevel: 4, isLight: true };
+
 const LONGEST_SOURCE = 50_000;
 const LONGEST_TIME_MS = 1_000;
 const LONGEST_WAIT_MS = 5_000;

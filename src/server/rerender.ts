@@ -1,3 +1,4 @@
+import { keepCommentHtml, listStaleComments } from '#domain/comments/comment-html-commands.ts';
 import { keepHtml } from '#domain/lessons/lesson-html-commands.ts';
 import { listStaleLessons } from '#domain/lessons/lesson-html-queries.ts';
 import { isTrusted, LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
@@ -6,7 +7,7 @@ import { listStaleMeetups } from '#domain/meetups/meetup-html-queries.ts';
 import { LEVEL_IN_DESCRIPTION } from '#domain/meetups/meetup-rules.ts';
 import { listPicturesToLayOut } from '#domain/pictures/picture-queries.ts';
 import { errorFacts, log } from './log.ts';
-import { RENDERER_VERSION, type RenderOptions } from './markdown.ts';
+import { COMMENT_OPTIONS, RENDERER_VERSION, type RenderOptions } from './markdown.ts';
 import { renderAll } from './render-all.ts';
 import type { Site } from './site.ts';
 
@@ -22,7 +23,7 @@ const SLICE = 20;
 export function rerenderTexts(site: Bench): { done: Promise<void>; stop(): Promise<void> } {
   let isStopping = false;
   async function work() {
-    for (const rerenderSlice of [rerenderLessons, rerenderMeetups]) {
+    for (const rerenderSlice of [rerenderLessons, rerenderMeetups, rerenderComments]) {
       let after: string | undefined = '';
       while (after !== undefined && !isStopping) after = await rerenderSlice(site, after);
     }
@@ -69,6 +70,23 @@ async function rerenderMeetups({ read, write, markdown }: Bench, after: string) 
   if (taken.length > 0)
     await write(async (tx) => {
       for (const meetup of taken) await keepDescriptionHtml(tx, meetup);
+    });
+  return stale.at(-1)?.id;
+}
+
+/** The same for comments. */
+async function rerenderComments({ read, write, markdown }: Bench, after: string) {
+  const stale = await listStaleComments(read, RENDERER_VERSION, after, SLICE);
+  const rendered = await Promise.all(
+    stale.map(async ({ id, words }) => {
+      const { html, refusals } = await renderAll(markdown, { words }, COMMENT_OPTIONS);
+      return { id, words, rendererVersion: RENDERER_VERSION, html: html.words, refusals };
+    }),
+  );
+  const taken = rendered.filter(wasTaken);
+  if (taken.length > 0)
+    await write(async (tx) => {
+      for (const comment of taken) await keepCommentHtml(tx, comment);
     });
   return stale.at(-1)?.id;
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { tellOfComment } from '../comments/telling-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import { findCase } from './case-queries.ts';
@@ -99,7 +100,7 @@ export async function bringBack(
     .update(commentAppeals)
     .set(decided)
     .where(and(eq(commentAppeals.commentId, commentId), isNull(commentAppeals.decidedAt)));
-  await letAppear(tx, found, byId, now);
+  await letAppear(tx, found, byId, stationery, now);
   await note(tx, { id: stationery.newId(), commentId, kind: 'restored', rule: '', reason, byId, at: now });
   await tellAuthor(tx, found, (to) => broughtBackLetter(to, found, reason, stationery.siteUrl), stationery, now);
 }
@@ -110,14 +111,20 @@ export async function releaseComment(tx: Writer, decision: Decision, stationery:
   if (opened.kind !== 'open') return opened;
   const { found } = opened;
   if (stateOf(found) !== 'held' || found.hold?.why === 'unconfirmed') return { kind: 'decided-before' as const };
-  const outcome = await letAppear(tx, found, decision.byId, now);
+  const outcome = await letAppear(tx, found, decision.byId, stationery, now);
   if (outcome.kind === 'appeared')
     await tellAuthor(tx, found, (to) => commentReleasedLetter(to, found, stationery.siteUrl), stationery, now);
   return outcome;
 }
 
 /** Ends the wait of held words, unless they have to wait for the end of an election. */
-async function letAppear(tx: Writer, { comment, author, hold, release }: Case, byId: string, now: Date) {
+async function letAppear(
+  tx: Writer,
+  { comment, author, hold, release }: Case,
+  byId: string,
+  stationery: Stationery,
+  now: Date,
+) {
   const { commentHolds, commentReleases } = tx.tables;
   const commentId = comment.id;
   if (!hold || release) return { kind: 'appeared' as const };
@@ -126,6 +133,7 @@ async function letAppear(tx: Writer, { comment, author, hold, release }: Case, b
     return { kind: 'waits-for-election' as const };
   }
   await tx.insert(commentReleases).values({ commentId, releasedById: byId, releasedAt: now }).onConflictDoNothing();
+  await tellOfComment(tx, commentId, stationery, now);
   return { kind: 'appeared' as const };
 }
 

@@ -51,15 +51,21 @@ async function hasSpoken(read: Reader | Writer, by: Writing): Promise<boolean> {
   return (found?.total ?? 0) > 0;
 }
 
-/** What came lately from outside the staff, held or not. */
+/** What came lately from outside the staff, held or not, but for what nobody confirmed: that is not known to be theirs. */
 async function listEarlier(read: Reader | Writer, now: Date): Promise<string[]> {
-  const { comments, people } = read.tables;
+  const { comments, commentHolds, commentReleases, people } = read.tables;
   const rows = await read
     .select({ words: comments.words })
     .from(comments)
     .leftJoin(people, eq(people.id, comments.personId))
+    .leftJoin(commentHolds, eq(commentHolds.commentId, comments.id))
+    .leftJoin(commentReleases, eq(commentReleases.commentId, comments.id))
     .where(
-      and(gt(comments.saidAt, new Date(now.getTime() - LATELY_MS)), or(isNull(people.id), ne(people.circle, 'staff'))),
+      and(
+        gt(comments.saidAt, new Date(now.getTime() - LATELY_MS)),
+        or(isNull(people.id), ne(people.circle, 'staff')),
+        or(isNull(commentHolds.commentId), ne(commentHolds.why, 'unconfirmed'), isNotNull(commentReleases.commentId)),
+      ),
     )
     .orderBy(desc(comments.saidAt))
     .limit(MOST_COMPARED);

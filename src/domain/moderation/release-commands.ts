@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { tellOfComment } from '../comments/telling-commands.ts';
 import { openLesson } from '../lessons/lesson-publication-commands.ts';
 import { type Post, queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
@@ -52,6 +53,7 @@ async function releaseComments(tx: Writer, stationery: Stationery, now: Date): P
   for (const [at, { commentId }] of held.entries()) {
     const releasedAt = millisecondsAfter(at, now);
     await tx.insert(commentReleases).values({ commentId, releasedById: null, releasedAt }).onConflictDoNothing();
+    await tellOfComment(tx, commentId, stationery, now);
     const found = await findCase(tx, commentId);
     const to = found && addressOf(found);
     if (to) post.push({ id: stationery.newId(), letter: commentReleasedLetter(to, found, stationery.siteUrl) });

@@ -1,6 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import { CLOSING_DUE, remindOfClosingChannel } from '#domain/channel-closings/closing-commands.ts';
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
+import { FORGET_COMMENT, forgetComment } from '#domain/comments/comment-commands.ts';
 import { WRITE_DIGESTS, writeDigests } from '#domain/digests/digest-commands.ts';
 import { LOOK_FOR_NEWS, lookForNews, TELL_AT_ONCE, tellAtOnce } from '#domain/follows/at-once-commands.ts';
 import { forgetFollow } from '#domain/follows/follow-commands.ts';
@@ -184,6 +185,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [FORGET_WEBMENTIONS]: {
     says: 'Forgets, daily, what other sites told us of and what turned out not to link to us',
     work: (tx, _, __, now) => forgetWebmentions(tx, now),
+  },
+  [FORGET_COMMENT]: {
+    says: 'Forgets a comment whose address nobody confirmed',
+    work: forgetComment,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',
