@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultsOf } from '#tests/support/axe.ts';
 import { openChromium } from '#tests/support/chromium.ts';
 import { linksOf, openFilledTown } from '#tests/support/everybody.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 let browser: Browser;
 let town: Awaited<ReturnType<typeof openFilledTown>>['town'];
 let people: Record<string, Visitor>;
@@ -47,27 +46,6 @@ async function openAs(
   return context;
 }
 
-/** What axe and a ruler find on a page. */
-async function faultsOf(page: Page, path: string): Promise<string[]> {
-  await page.goto(town.url + path);
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  return [...violations, ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : [])].map(
-    (fault) => `${path} ${fault}`,
-  );
-}
-
 test.each([
   ['stranger', 320, 'light'],
   ['stranger', 1280, 'dark'],
@@ -84,7 +62,7 @@ test.each([
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     const faults: string[] = [];
     const paths = await onePageOfEachKind(visitor);
-    for (const path of paths) faults.push(...(await faultsOf(page, path)));
+    for (const path of paths) faults.push(...(await faultsOf(page, town.url + path)));
     await context.close();
     expect([...faults, ...complaints]).toEqual([]);
     expect(paths.length).toBeGreaterThan(10);

@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#server/chance.ts';
 import { openChannelSite } from '#tests/support/channel-site.ts';
 import { openChromium } from '#tests/support/chromium.ts';
-import { hostileTexts } from '#tests/support/hostile.ts';
+import { deal, hostileTexts } from '#tests/support/hostile.ts';
+import { watchPages } from '#tests/support/hostile-watch.ts';
 import { formOf, whole } from '#tests/support/lesson-form.ts';
 import { meetupFields, SAM } from '#tests/support/meetup-form.ts';
 import type { Visitor } from '#tests/support/visit.ts';
@@ -45,18 +46,9 @@ const CHANNEL = [
   'platformId',
 ];
 
-type Hand = Record<string, string | string[]>;
+const watch = (visitor: Visitor, paths: readonly string[]) => watchPages(browser, visitor, paths);
 
-/** Every hostile text, dealt out to the fields in turn: one record for each hand. */
-function deal(fields: readonly string[]): Record<string, string>[] {
-  const texts = hostileTexts();
-  const hands = Math.ceil(texts.length / fields.length);
-  return Array.from({ length: hands }, (_, hand) =>
-    Object.fromEntries(
-      fields.map((field, at) => [field, (texts[(hand * fields.length + at) % texts.length] ?? '').slice(0, 190)]),
-    ),
-  );
-}
+type Hand = Record<string, string | string[]>;
 
 /**
  * Sends the form with each hand, and gives the pages that now show those texts. By plain fetch: the parser that checks
@@ -79,41 +71,6 @@ async function sendAll(visitor: Visitor, page: string, action: string, hands: Ha
     if (sent.status === 303) shown.push(sent.headers.get('location')?.split('?')[0] ?? '');
   }
   return shown;
-}
-
-/** Opens pages without the protection of a content security policy, and notes whatever runs, asks elsewhere or leads away. */
-async function watch(visitor: Visitor, paths: readonly string[]): Promise<string[]> {
-  const context = await browser.newContext({ bypassCSP: true });
-  const [name, value] = visitor.cookie.split('=');
-  if (name && value) await context.addCookies([{ name, value, url: town.url }]);
-  await context.route(
-    (url) => url.origin !== town.url,
-    (route) => {
-      seen.push(`asked for ${route.request().url()}`);
-      return route.abort();
-    },
-  );
-  const seen: string[] = [];
-  const page = await context.newPage();
-  page.on('dialog', (dialog) => void dialog.dismiss().then(() => seen.push(`${page.url()} opened a dialog`)));
-  page.on('popup', () => seen.push(`${page.url()} opened a window`));
-  for (const path of paths) seen.push(...(await lookAt(page, path)));
-  await context.close();
-  return seen;
-}
-
-async function lookAt(page: Page, path: string): Promise<string[]> {
-  await page.goto(town.url + path, { waitUntil: 'load' });
-  const { pwned, strangers } = await page.evaluate(() => ({
-    pwned: 'pwned' in window,
-    strangers: [
-      ...document.querySelectorAll(
-        'main :is(script:not([type="application/ld+json"]), iframe, object, embed, img, base, meta, link, style)',
-      ),
-    ].map(({ outerHTML }) => outerHTML.slice(0, 120)),
-  }));
-  const left = new URL(page.url()).pathname === path.split('?')[0] ? [] : [`${path} led to ${page.url()}`];
-  return [...(pwned ? [`${path} ran a script`] : []), ...strangers, ...left];
 }
 
 test('hostile texts in every field of a lesson do nothing', async () => {

@@ -2,10 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderMarkdown } from '#server/markdown-render.ts';
 import { sanitise } from '#server/markdown-sanitise.ts';
+import { readPostFile } from '#server/outside-posts/post-file.ts';
 import { openChromium } from '#tests/support/chromium.ts';
 import { hostileTexts } from '#tests/support/hostile.ts';
 
 const SITE = 'http://teacake.test/';
+const POSTS = { siteUrl: 'https://blog.example/', names: new Map(), zone: 'UTC' };
 const member = { trusted: false, headingLevel: 3 } as const;
 
 let browser: Browser;
@@ -26,6 +28,20 @@ test('no hostile text does anything in a real browser, even without a content se
 
 test('nor does what the sanitiser alone makes of it', async () => {
   const html = hostileTexts().map((text) => sanitise(text, member));
+  const { page, seen } = await show(html);
+  expect(seen).toEqual([]);
+  expect(await page.evaluate('window.pwned')).toBeUndefined();
+  expect(await whatIsThere(page)).toEqual({ places: html.length, strangers: [] });
+});
+
+test('nor does what an import makes of them, as the text of a post with raw HTML', async () => {
+  const html = hostileTexts().flatMap((text) => {
+    const read = readPostFile('2020-01-01-x.md', `---\ntitle: x\n---\n${text}`, POSTS);
+    if (read.kind === 'left-out') return [];
+    const answer = renderMarkdown(read.post.text, member);
+    return answer.kind === 'rendered' ? [answer.html] : [];
+  });
+  expect(html.length).toBeGreaterThan(600);
   const { page, seen } = await show(html);
   expect(seen).toEqual([]);
   expect(await page.evaluate('window.pwned')).toBeUndefined();

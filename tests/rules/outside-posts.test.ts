@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fitPost, type OutsidePost, withLead } from '#domain/lessons/outside-post-rules.ts';
 import { readFrontMatter } from '#server/front-matter.ts';
 import { writePlainMarkdown } from '#server/outside-posts/plain-markdown.ts';
-import { readMoment, readNames, readWords } from '#server/outside-posts/post-facts.ts';
+import { readMoment, readNames, readTitle, readWords } from '#server/outside-posts/post-facts.ts';
 import { readPostFile } from '#server/outside-posts/post-file.ts';
 import { readPostFolder } from '#server/outside-posts/post-folder.ts';
 import { replaceShortcodes } from '#server/outside-posts/shortcodes.ts';
@@ -98,6 +98,12 @@ test('HTML becomes Markdown: nothing that runs, frames or fetches is left', () =
     text: 'here',
     remarks: ['1 link without a site to lead to became words.'],
   });
+});
+
+test('a title is read as people read it, with its entities and tags', () => {
+  expect(readTitle('Interviews &#8212; what we learned &amp; kept')).toBe('Interviews — what we learned & kept');
+  expect(readTitle('Action <em>and</em>\n flexibility')).toBe('Action and flexibility');
+  expect(readTitle('Less than 5 < 6')).toBe('Less than 5 < 6');
 });
 
 test('moments are read as front matter writes them, and what is none is none', () => {

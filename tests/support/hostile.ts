@@ -54,6 +54,17 @@ export function hostileTexts(): string[] {
   ];
 }
 
+/** Every hostile text, dealt out to the fields in turn: one record for each hand. */
+export function deal(fields: readonly string[]): Record<string, string>[] {
+  const texts = hostileTexts();
+  const hands = Math.ceil(texts.length / fields.length);
+  return Array.from({ length: hands }, (_, hand) =>
+    Object.fromEntries(
+      fields.map((field, at) => [field, (texts[(hand * fields.length + at) % texts.length] ?? '').slice(0, 190)]),
+    ),
+  );
+}
+
 function pick<T>(choices: readonly T[], turn: number): T {
   return choices[turn % choices.length] as T;
 }

@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2';
 import { Temporal } from 'temporal-polyfill';
 import { nameFromKey } from './shortcodes.ts';
 
@@ -23,6 +24,17 @@ function fullOffset(offset: string): string {
   if (offset === 'Z') return offset;
   const [, sign, hours = '0', minutes = '00'] = /^([+-])(\d{1,2}):?(\d\d)?$/.exec(offset) ?? [];
   return `${sign}${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/** A title as people read it: site generators put it into their pages as it is, with its entities (`&#8212;`) and tags. */
+export function readTitle(written: string): string {
+  let words = '';
+  new Parser({
+    ontext(text) {
+      words += text;
+    },
+  }).end(written);
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 /** The words in a fact that may be one, several with commas between them, or a list of words or records with names. */

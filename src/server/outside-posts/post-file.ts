@@ -3,7 +3,7 @@ import { MOST_PICTURES } from '#domain/pictures/picture-rules.ts';
 import { newId } from '../chance.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import { type PictureMention, writePlainMarkdown } from './plain-markdown.ts';
-import { nameOf, readMoment, readWords } from './post-facts.ts';
+import { nameOf, readMoment, readTitle, readWords } from './post-facts.ts';
 import { replaceShortcodes } from './shortcodes.ts';
 
 export interface PostContext {
@@ -26,7 +26,7 @@ export function readPostFile(path: string, file: string, context: PostContext): 
   const leftOut = (sentence: string) => ({ kind: 'left-out' as const, key: path, sentence });
   if (/(^|\/)_index\.md$/.test(path)) return leftOut('It is the front page of a section, not a post.');
   if (facts['end_date']) return leftOut('It is an event: a calendar file can be imported as meetups.');
-  const title = wordsIn(facts['title']) || wordsIn(/^#\s+(.+)$/m.exec(body)?.[1]);
+  const title = readTitle(wordsIn(facts['title']) || wordsIn(/^#\s+(.+)$/m.exec(body)?.[1]));
   if (!title) return leftOut('It has no title.');
   const url = context.siteUrl && addressOf(path, facts, context.siteUrl);
   const { text: markdown, lost } = replaceShortcodes(body);

@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decideWebmention, noteWebmention, receiveWebmention } from '#domain/webmentions/webmention-commands.ts';
+import { newId } from '#server/chance.ts';
+import { readPage } from '#server/webmention/read-page.ts';
+import { openPrograms } from '#tests/support/api.ts';
+import { openChromium } from '#tests/support/chromium.ts';
+import { hostileTexts } from '#tests/support/hostile.ts';
+import { watchPages } from '#tests/support/hostile-watch.ts';
+import { publish, seenBy } from '#tests/support/lessons.ts';
+import { openTestSite } from '#tests/support/site.ts';
+
+/** Many in each of a few drafts: each alone is shown by the tests beside this one. */
+const TEXTS_A_DRAFT = 50;
+const PARTS = ['wanted', 'happened', 'why', 'nextTime'];
+const everyNth = <T>(all: readonly T[], step: number, from: number) => all.filter((_, at) => at % step === from);
+
+const { site, url, clock, signedIn, stranger } = await openTestSite();
+const staff = await signedIn('sam@council.example');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterAll(() => browser?.close());
+
+test('hostile texts sent by a program do nothing', async () => {
+  const { ask, tokenOf } = openPrograms({ site, url, clock });
+  const token = await tokenOf(staff.person.id, 'lessons:draft');
+  const texts = hostileTexts().map((text) => text.replaceAll('\0', ' '));
+  const paths: string[] = [];
+  for (let at = 0; at < texts.length; at += TEXTS_A_DRAFT) {
+    const [title = '', tryThis = '', ...parts] = texts.slice(at, at + TEXTS_A_DRAFT);
+    const fields = Object.fromEntries(
+      PARTS.map((name, part) => [name, everyNth(parts, PARTS.length, part).join('\n\n')]),
+    );
+    const body = JSON.stringify({
+      title: `x ${title.slice(0, 100)}`,
+      tryThis: tryThis.slice(0, 190),
+      ...fields,
+      circle: 'public',
+    });
+    const headers = { 'content-type': 'application/json' };
+    const { status, json } = await ask('/api/lessons', token, { method: 'POST', body, headers });
+    expect(status, json.detail).toBe(201);
+    paths.push(new URL(json.page).pathname);
+  }
+  expect(await watchPages(browser, staff, [...paths, '/lessons/drafts'])).toEqual([]);
+}, 180_000);
+
+test('hostile texts on a page elsewhere that speaks of a lesson do nothing', async () => {
+  const author = { ...seenBy('staff'), person: { ...staff.person, unitId: null } };
+  const texts = hostileTexts();
+  const lessons = await Promise.all([1, 2, 3, 4].map(() => publish(site, author)));
+  for (const [at, text] of texts.filter((_, turn) => turn % 4 === 0).entries()) {
+    const lesson = lessons[at % lessons.length];
+    const html = `<title>${text}</title><p class="p-author">${text}</p><p><a href="${url}">x</a> ${text}`;
+    const said = readPage(html, 'https://blog.example/', () => true);
+    await site.write(async (tx) => {
+      const source = new URL(`https://blog.example/${at}?x=${encodeURIComponent(text.slice(0, 60).toWellFormed())}`);
+      const subject = { subjectKind: 'lesson', subjectId: lesson?.id ?? '' } as const;
+      const { id } = await receiveWebmention(tx, { id: newId(), source, ...subject }, clock.now());
+      const [mention] = await tx.select().from(tx.tables.webmentions).where(eq(tx.tables.webmentions.id, id));
+      const found = { outcome: 'linked', ...(said ?? { title: text, author: text, excerpt: text }) } as const;
+      if (mention) await noteWebmention(tx, mention, found, clock.now());
+      await decideWebmention(tx, { id, kind: 'shown', ofWholeSite: false }, staff.person, clock.now());
+    });
+  }
+  const paths = lessons.map(({ slug }) => `/lessons/${slug}`);
+  expect((await stranger().get(paths[0] ?? '')).html.querySelectorAll('#said-elsewhere li').length).toBeGreaterThan(30);
+  expect(await watchPages(browser, stranger(), paths)).toEqual([]);
+}, 180_000);

@@ -1,0 +1,37 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Visitor } from './visit.ts';
+
+/** Opens pages without the protection of a content security policy, and notes whatever runs, asks elsewhere or leads away. */
+export async function watchPages(browser: Browser, visitor: Visitor, paths: readonly string[]): Promise<string[]> {
+  const context = await browser.newContext({ bypassCSP: true });
+  const [name, value] = visitor.cookie.split('=');
+  if (name && value) await context.addCookies([{ name, value, url: visitor.url }]);
+  await context.route(
+    (url) => url.origin !== visitor.url,
+    (route) => {
+      seen.push(`asked for ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  const seen: string[] = [];
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => void dialog.dismiss().then(() => seen.push(`${page.url()} opened a dialog`)));
+  page.on('popup', () => seen.push(`${page.url()} opened a window`));
+  for (const path of paths) seen.push(...(await lookAt(page, visitor.url, path)));
+  await context.close();
+  return seen;
+}
+
+async function lookAt(page: Page, site: string, path: string): Promise<string[]> {
+  await page.goto(site + path, { waitUntil: 'load' });
+  const { pwned, strangers } = await page.evaluate(() => ({
+    pwned: 'pwned' in window,
+    strangers: [
+      ...document.querySelectorAll(
+        'main :is(script:not([type="application/ld+json"]), iframe, object, embed, img, base, meta, link, style)',
+      ),
+    ].map(({ outerHTML }) => outerHTML.slice(0, 120)),
+  }));
+  const left = new URL(page.url()).pathname === path.split('?')[0] ? [] : [`${path} led to ${page.url()}`];
+  return [...(pwned ? [`${path} ran a script`] : []), ...strangers, ...left];
+}
