@@ -1,6 +1,11 @@
 import { z } from 'astro/zod';
 import { PARTS } from '#domain/lessons/lesson-rules.ts';
-import { addLessonPicture, findPictureRefusal, type NoPicture } from '#domain/pictures/lesson-picture-commands.ts';
+import {
+  addLessonPicture,
+  findPictureRefusal,
+  type NoPicture,
+  removeLessonPicture,
+} from '#domain/pictures/lesson-picture-commands.ts';
 import { MOST_PICTURES, markdownOf } from '#domain/pictures/picture-rules.ts';
 import { refusal, requireMember } from '#server/guards.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
@@ -36,6 +41,19 @@ export const pictures = {
       const outcome = await site.write((tx) => addLessonPicture(tx, member, { ...picture, ...file }));
       if (outcome.kind !== 'added') throw notAdded(outcome);
       return { shown: { id, markdown: markdownOf({ id, alt }), into: input.pictureInto } };
+    },
+  }),
+
+  /** Takes a picture out of a lesson for good: somebody in it has changed their mind. */
+  remove: guarded({
+    input: z.object({ lessonId: madeId, removedPictureId: madeId }),
+    async handler({ lessonId, removedPictureId: id }, context, site) {
+      const member = requireMember(context);
+      const outcome = await site.write((tx) => removeLessonPicture(tx, member, { lessonId, id }));
+      if (outcome.kind === 'no-such-lesson') throw notAdded({ kind: outcome.kind });
+      if (outcome.kind === 'still-shown')
+        throw refusal('CONFLICT', 'The lesson still shows this picture. Take its line out and save, then remove it.');
+      return { shown: { removed: id } };
     },
   }),
 };

@@ -116,6 +116,29 @@ test('pictures of a draft are for its authors, of a lesson for its circle, and o
   expect(await statuses()).toEqual([404, 404, 404]);
 });
 
+test('a picture is removed for good once the text no longer shows it', async () => {
+  const form = await fill(sam);
+  const one = await paint(78, 50).png().toBuffer();
+  const drafted = await sam.send(
+    '/lessons/new',
+    'lessons.saveDraft',
+    formOf(await add(sam, '/lessons/new', form, one)),
+  );
+  const edit = drafted.path.split('?')[0] ?? '';
+  const page = await sam.get(edit);
+  const [file = ''] = filesOf(page.body);
+  const wish = { lessonId: form.lessonId, removedPictureId: form['pictureId'] as string };
+  const remove = (visitor: Visitor) =>
+    visitor.send(edit, 'pictures.remove', { ...formOf(page), ...wish, title: 'Typed' });
+  const refused = await remove(sam);
+  expect(refused.text).toContain('still shows this picture');
+  expect((await kim.send('/lessons/new', 'pictures.remove', wish)).status).toBe(404);
+  const without = await sam.send(edit, 'lessons.saveDraft', { ...formOf(page), happened: 'We asked.' });
+  expect([without.status, (await sam.get(file)).status]).toEqual([303, 200]);
+  const removed = await remove(sam);
+  expect([removed.status, formOf(removed)['title'], (await sam.get(file)).status]).toEqual([200, 'Typed', 404]);
+});
+
 test('somebody else’s picture cannot be shown in one’s own lesson', async () => {
   const form = { ...described, lessonId: newId(), pictureId: newId() };
   await add(sam, '/pictures', form);

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { findLessonToEdit } from '../lessons/lesson-edit-queries.ts';
 import { type LessonEditor, mayEdit } from '../lessons/lesson-rules.ts';
@@ -22,6 +23,22 @@ export async function addLessonPicture(
   const subject = { kind: 'lesson' as const, id: lessonId };
   await addPicture(tx, { ...picture, subject, seenBy: 'readers', addedById: editor.person.id });
   return { kind: 'added' };
+}
+
+/** Takes a picture out of a lesson for good, also from its earlier texts; not while the text that people read shows it. */
+export async function removeLessonPicture(
+  tx: Writer,
+  editor: LessonEditor,
+  { lessonId, id }: { lessonId: string; id: string },
+): Promise<{ kind: 'no-such-lesson' | 'still-shown' | 'removed' }> {
+  const { pictures } = tx.tables;
+  const lesson = await findLessonToEdit(tx, lessonId);
+  if (lesson && !mayEdit(editor, lesson)) return { kind: 'no-such-lesson' };
+  if (lesson && Object.values(lesson.words).some((words) => words.includes(`picture:${id}`)))
+    return { kind: 'still-shown' };
+  const isTheirs = lesson ? undefined : eq(pictures.addedById, editor.person.id);
+  await tx.delete(pictures).where(and(eq(pictures.id, id), belongsTo(tx, { kind: 'lesson', id: lessonId }), isTheirs));
+  return { kind: 'removed' };
 }
 
 /** Why this person cannot add one now: ask before the work of making it anew. */
