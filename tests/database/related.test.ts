@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '#db/database.ts';
 import { editLesson, withdrawLesson } from '#domain/lessons/lesson-commands.ts';
+import { listLessonsAbout } from '#domain/lessons/lesson-list-queries.ts';
 import { CIRCLES, STRANGER } from '#domain/people/viewer.ts';
 import type { Nearness } from '#domain/related/near-rules.ts';
 import { relateEarlier } from '#domain/related/related-commands.ts';
@@ -76,6 +77,18 @@ forEachEngine((open) => {
     expect(await near(lesson, STRANGER, 'mention')).toEqual(['Mentions']);
     await database.write((tx) => editLesson(tx, sam, { ...other.wish, basedOn: 1, mentions: [] }, minutesLater(1)));
     expect(await near(lesson, STRANGER, 'mention')).toEqual([]);
+  });
+
+  test('a lesson that links to the page of a channel or a meetup is in its list, for those who may read it', async () => {
+    const { database, sam, read } = await openLibrary(open);
+    await publish(database, sam, about('Open', { mentions: ['/channels/x', '/meetups/y'] }));
+    await publish(database, sam, about('Hidden', { mentions: ['/channels/x'], circle: 'staff' }));
+    const listed = async (where: Parameters<typeof listLessonsAbout>[2], viewer = STRANGER) =>
+      (await listLessonsAbout(read, viewer, where, 9)).map(({ title }) => title);
+    expect(await listed({ channelId: 'none', path: '/channels/x' })).toEqual(['Open']);
+    expect(await listed({ channelId: 'none', path: '/channels/x' }, seenBy('staff'))).toHaveLength(2);
+    expect(await listed({ meetupId: 'none', path: '/meetups/y' })).toEqual(['Open']);
+    expect(await listed({ channelId: 'none' })).toEqual([]);
   });
 
   test('lessons from before there were relatives get them a few at a time, links and all', async () => {

@@ -42,16 +42,19 @@ export async function countLessons(read: Reader, viewer: Viewer, filter: LessonF
   return counted?.total ?? 0;
 }
 
-/** The newest lessons that came from a meetup, are about a channel or belong to a unit: give one of the ids, or none. */
+/**
+ * The newest lessons that came from a meetup, are about a channel or belong to a unit: give one of the ids, or none. With
+ * the path of its page, the lessons that link to it are among them.
+ */
 export async function listLessonsAbout(
   read: Reader,
   viewer: Viewer,
-  about: { meetupId?: string; channelId?: string; unitId?: string },
+  about: { meetupId?: string; channelId?: string; unitId?: string; path?: string },
   most: number,
 ): Promise<LessonCard[]> {
   const { meetupId, channelId, unitId } = about;
   const newest = meetupId ? newestFromMeetup : channelId ? newestAboutChannel : unitId ? newestOfUnit : newestOfAll;
-  return withParts(read, viewer, await newest(read, { ...about, circles: viewer.circles, most }));
+  return withParts(read, viewer, await newest(read, { path: '', ...about, circles: viewer.circles, most }));
 }
 
 /** The drafts somebody entered or is an author of, the last changed first. */
@@ -102,7 +105,8 @@ const newestFromMeetup = keepNewest((read) => {
   return read
     .select({ id })
     .from(read.tables.lessons)
-    .where(eq(meetupId, blank('meetupId', meetupId)));
+    .where(eq(meetupId, blank('meetupId', meetupId)))
+    .union(thoseThatMention(read));
 });
 
 const newestAboutChannel = keepNewest((read) => {
@@ -110,7 +114,8 @@ const newestAboutChannel = keepNewest((read) => {
   return read
     .select({ id: lessonId })
     .from(read.tables.lessonChannels)
-    .where(eq(channelId, blank('channelId', channelId)));
+    .where(eq(channelId, blank('channelId', channelId)))
+    .union(thoseThatMention(read));
 });
 
 const newestOfUnit = keepNewest((read) => {
@@ -120,3 +125,12 @@ const newestOfUnit = keepNewest((read) => {
     .from(read.tables.lessonUnits)
     .where(eq(unitId, blank('unitId', unitId)));
 });
+
+/** The ids of the lessons that link to the page at a path. */
+function thoseThatMention(read: Reader) {
+  const { lessonId, path } = read.tables.lessonMentions;
+  return read
+    .select({ id: lessonId })
+    .from(read.tables.lessonMentions)
+    .where(eq(path, blank('path', path)));
+}
