@@ -155,7 +155,7 @@ forEachEngine((open) => {
     const { say, remove, write, mo, by, read, rosa } = await openModerationRoom(open);
     const guest = { personId: null, guestEmail: 'guest@home.example', isConfirmed: true } as const;
     const why = (words: string, writing: Parameters<typeof findHoldReason>[1] = guest) =>
-      findHoldReason(read, writing, words, minutesLater(1));
+      findHoldReason(read, writing, { id: newId(), words }, minutesLater(1));
     expect(await why('Hello', { ...guest, isConfirmed: false })).toBe('unconfirmed');
     const first = await say('Well put', { ...guest, why: 'first-time' });
     expect(await why('Hello')).toBe('first-time');

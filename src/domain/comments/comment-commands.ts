@@ -47,7 +47,7 @@ export async function saveComment(tx: Writer, wish: CommentWish, stationery: Sta
   if (hat === 'forged') return { kind: 'forged-hat' as const };
   const named = await findNamed(tx, wish.writer, wish.words, thread.circle);
   if (named.kind !== 'named') return { kind: 'not-named' as const, named };
-  const hold = await findHoldReason(tx, writingOf(wish), wish.words, now);
+  const hold = await findHoldReason(tx, writingOf(wish), wish, now);
   const { id, words, html, rendererVersion, guest, writer } = wish;
   const said = await tx
     .insert(tx.tables.comments)
@@ -72,8 +72,8 @@ export async function confirmComment(tx: Writer, linkHash: string, stationery: S
   const found = await findLinked(tx, linkHash);
   if (!found || found.why === null) return { kind: 'no-such-comment' as const };
   if (found.why !== 'unconfirmed' || found.releasedAt) return { kind: 'confirmed-before' as const, hold: found.why };
-  const { id, guestEmail, words } = found.comment;
-  const why = await findHoldReason(tx, { personId: null, guestEmail, isConfirmed: true }, words, now);
+  const { id, guestEmail } = found.comment;
+  const why = await findHoldReason(tx, { personId: null, guestEmail, isConfirmed: true }, found.comment, now);
   const { commentHolds, commentReleases } = tx.tables;
   if (why) await tx.update(commentHolds).set({ why, heldAt: now }).where(eq(commentHolds.commentId, id));
   else {

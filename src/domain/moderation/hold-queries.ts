@@ -12,11 +12,11 @@ export type Writing =
 const LATELY_MS = 7 * 86_400_000;
 const MOST_COMPARED = 200;
 
-/** Why these words of theirs wait, asked in the write that keeps them; null when they appear at once. */
+/** Why these words of theirs wait, asked in the write that keeps them, maybe again; null when they appear at once. */
 export async function findHoldReason(
   read: Reader | Writer,
   by: Writing,
-  words: string,
+  { id, words }: { id: string; words: string },
   now: Date,
 ): Promise<HoldReason | null> {
   const isMember = by.personId !== null;
@@ -24,7 +24,7 @@ export async function findHoldReason(
   if (circle === 'staff') return null;
   const [spoken, earlier, period] = await Promise.all([
     hasSpoken(read, by),
-    listEarlier(read, now),
+    listEarlier(read, id, now),
     findRunningPeriod(read, now),
   ]);
   const speaker = { circle, isMember, isConfirmed: isMember || by.isConfirmed, hasSpoken: spoken };
@@ -52,16 +52,19 @@ async function hasSpoken(read: Reader | Writer, by: Writing): Promise<boolean> {
 }
 
 /** What came lately from outside the staff, held or not, but for what nobody confirmed: that is not known to be theirs. */
-async function listEarlier(read: Reader | Writer, now: Date): Promise<string[]> {
-  const { comments, commentHolds, commentReleases, people } = read.tables;
+async function listEarlier(read: Reader | Writer, exceptId: string, now: Date): Promise<string[]> {
+  const { comments, commentHolds, commentReleases, commentWithdrawals, people } = read.tables;
   const rows = await read
     .select({ words: comments.words })
     .from(comments)
     .leftJoin(people, eq(people.id, comments.personId))
     .leftJoin(commentHolds, eq(commentHolds.commentId, comments.id))
     .leftJoin(commentReleases, eq(commentReleases.commentId, comments.id))
+    .leftJoin(commentWithdrawals, eq(commentWithdrawals.commentId, comments.id))
     .where(
       and(
+        isNull(commentWithdrawals.commentId),
+        ne(comments.id, exceptId),
         gt(comments.saidAt, new Date(now.getTime() - LATELY_MS)),
         or(isNull(people.id), ne(people.circle, 'staff')),
         or(isNull(commentHolds.commentId), ne(commentHolds.why, 'unconfirmed'), isNotNull(commentReleases.commentId)),

@@ -16,6 +16,7 @@ import { seedLessons } from './seed-lessons.ts';
 import { seedLinks } from './seed-links.ts';
 import { seedLookAlikes } from './seed-look-alikes.ts';
 import { seedMeetups } from './seed-meetups.ts';
+import { seedModeration } from './seed-moderation.ts';
 import { seedNotes } from './seed-notes.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedRequests } from './seed-requests.ts';
@@ -50,6 +51,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedGate(room);
     await seedRequests(room);
     await seedLookAlikes(room);
+    await seedModeration(room);
     await forgetLetters(tx, now);
     return { kind: 'seeded' as const };
   });
