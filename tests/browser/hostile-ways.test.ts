@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MOST_WORDS } from '#domain/comments/comment-rules.ts';
 import { decideWebmention, noteWebmention, receiveWebmention } from '#domain/webmentions/webmention-commands.ts';
 import { newId } from '#server/chance.ts';
 import { readPage } from '#server/webmention/read-page.ts';
@@ -47,6 +48,29 @@ test('hostile texts sent by a program do nothing', async () => {
   }
   expect(await watchPages(browser, staff, [...paths, '/lessons/drafts'])).toEqual([]);
 }, 180_000);
+
+test('hostile texts in comments do nothing', async () => {
+  const author = { ...seenBy('staff'), person: { ...staff.person, unitId: null } };
+  const { id, slug } = await publish(site, author);
+  const texts = hostileTexts();
+  for (const [comment, words] of everyFew(texts, MOST_WORDS).entries()) {
+    const sent = await staff.send(`/lessons/${slug}`, 'comments.say', { id: newId(), subjectId: id, words });
+    expect(sent.status, words).toBe(303);
+    if (comment % 15 === 14) clock.forward(20);
+  }
+  expect(await watchPages(browser, stranger(), [`/lessons/${slug}`])).toEqual([]);
+}, 180_000);
+
+/** Joined, as many as fit into one comment. */
+function everyFew(texts: readonly string[], most: number): string[] {
+  const joined = [''];
+  for (const text of texts.map((one) => one.slice(0, 500).replaceAll('\0', ' '))) {
+    const last = joined.at(-1) ?? '';
+    if (last.length + text.length + 2 > most) joined.push(text);
+    else joined[joined.length - 1] = `${last}\n\n${text}`;
+  }
+  return joined;
+}
 
 test('hostile texts on a page elsewhere that speaks of a lesson do nothing', async () => {
   const author = { ...seenBy('staff'), person: { ...staff.person, unitId: null } };

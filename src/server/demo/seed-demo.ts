@@ -22,6 +22,7 @@ import { seedPeople } from './seed-people.ts';
 import { seedRequests } from './seed-requests.ts';
 import { seedReviews } from './seed-reviews.ts';
 import { seedTryOuts } from './seed-try-outs.ts';
+import { seedWebmentions } from './seed-webmentions.ts';
 
 const SEED = 1712;
 
@@ -46,6 +47,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedNotes(room);
     await seedLessons(room, rendering);
     await seedTryOuts(room);
+    await seedWebmentions(room);
     await seedCollections(room);
     await seedFollows(room);
     await seedGate(room);
