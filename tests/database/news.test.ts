@@ -80,9 +80,17 @@ forEachEngine((open) => {
     const { id } = await room.publish('Talked about', daysLater(-2));
     await room.follows('rosa', 'public', { kind: 'thread', subjectId: id });
     await room.follows('sam', 'staff', { kind: 'thread', subjectId: id });
+    await room.follows('kim', 'public', { kind: 'thread', subjectId: id });
     const { comments, commentHolds, commentReleases, commentRemovals } = room.read.tables;
     const say = (words: string, by: string | null = null) => {
-      const whose = { personId: by, guestName: by ? '' : 'Kim', subjectKind: 'lesson' as const, subjectId: id };
+      const guestEmail = by ? '' : 'kim@council.example';
+      const whose = {
+        personId: by,
+        guestName: by ? '' : 'Kim',
+        guestEmail,
+        subjectKind: 'lesson' as const,
+        subjectId: id,
+      };
       return { id: newId(), ...whose, words, html: words, rendererVersion: 1, saidAt: NOW };
     };
     const [said, held, late, gone] = [say('We did it too', 'sam'), say('Held'), say('Held first'), say('Gone')];
@@ -93,9 +101,11 @@ forEachEngine((open) => {
       await tx.insert(commentReleases).values({ commentId: late!.id, releasedAt: daysLater(0.5) });
       await tx.insert(commentRemovals).values({ commentId: gone!.id, reason: 'Rude.', removedAt: NOW });
     });
-    const digests = await listDigests(room.read, ['rosa@council.example', 'sam@council.example'], daysLater(1));
+    const emails = ['kim', 'rosa', 'sam'].map((name) => `${name}@council.example`);
+    const digests = await listDigests(room.read, emails, daysLater(1));
     const told = digests.map(({ listener, tellings }) => [listener.name, tellings.map(({ news }) => news.detail)]);
     expect(told).toEqual([
+      ['kim', ['We did it too']],
       ['rosa', ['Held first', 'We did it too']],
       ['sam', ['Held first']],
     ]);

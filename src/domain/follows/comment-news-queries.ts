@@ -12,7 +12,7 @@ export async function listCommentNews(read: Reader, since: Date): Promise<News[]
   const said = await listSaid(read, since);
   const threads = said.length > 0 ? await listThreads(read, [...new Set(said.map(({ subjectId }) => subjectId))]) : [];
   const byId = new Map(threads.map((thread) => [thread.id, thread]));
-  return said.flatMap(({ id, subjectId, personId, hatName, words, at }): News[] => {
+  return said.flatMap(({ id, subjectId, personId, guestEmail, hatName, words, at }): News[] => {
     const thread = byId.get(subjectId);
     if (!thread) return [];
     const { seenBy, title } = thread;
@@ -20,6 +20,7 @@ export async function listCommentNews(read: Reader, since: Date): Promise<News[]
     return [
       {
         ...{ kind: 'comment', subjectId: id, at, seenBy, about: [about], byIds: personId ? [personId] : [] },
+        byEmail: guestEmail || undefined,
         ...{
           words: `${hatName || 'Somebody'} spoke under “${title}”`,
           detail: shorten(words),
@@ -33,11 +34,11 @@ export async function listCommentNews(read: Reader, since: Date): Promise<News[]
 /** What may be read: not held, or released, and neither removed nor taken back. What was held is new when it appears. */
 function listSaid(read: Reader, since: Date) {
   const { comments, commentHolds, commentReleases, commentRemovals, commentWithdrawals } = read.tables;
-  const { id, subjectId, personId, hatName, words, saidAt } = comments;
+  const { id, subjectId, personId, guestEmail, hatName, words, saidAt } = comments;
   const { releasedAt } = commentReleases;
   return read
     .select({
-      ...{ id, subjectId, personId, hatName, words },
+      ...{ id, subjectId, personId, guestEmail, hatName, words },
       at: sql`coalesce(${releasedAt}, ${saidAt})`.mapWith(saidAt).as('appeared_at'),
     })
     .from(comments)

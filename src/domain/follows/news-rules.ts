@@ -27,6 +27,8 @@ export interface News {
   about: readonly About[];
   /** Whose doing it is: they know. */
   byIds: readonly string[];
+  /** The address of somebody without an account whose doing it is. */
+  byEmail?: string | undefined;
   /** What happened, in a line, and in a second one what to make of it. */
   words: string;
   detail: string;
@@ -58,7 +60,7 @@ export const tellingKey = ({ kind, subjectId }: Pick<News, 'kind' | 'subjectId'>
  * @param byFollow the news as `newsByFollow` sorts it.
  */
 export function newsFor(
-  { circle, personId, follows }: Listener,
+  { email, circle, personId, follows }: Listener,
   byFollow: ReturnType<typeof newsByFollow>,
   told: ReadonlySet<string>,
 ): Telling[] {
@@ -67,7 +69,7 @@ export function newsFor(
     for (const telling of byFollow.get(followKey(follow)) ?? []) {
       const { news, because } = telling;
       const maySee = news.seenBy.includes(circle) && because.seenBy.includes(circle);
-      const isOwn = personId !== null && news.byIds.includes(personId);
+      const isOwn = news.byEmail === email || (personId !== null && news.byIds.includes(personId));
       const isNew = news.at > follow.followedAt && !told.has(tellingKey(news)) && !found.has(tellingKey(news));
       if (maySee && isNew && !isOwn) found.set(tellingKey(news), telling);
     }
