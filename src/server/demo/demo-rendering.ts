@@ -3,9 +3,10 @@ import { isTrusted, LEVEL_IN_PART } from '#domain/lessons/lesson-rules.ts';
 import type { Description } from '#domain/meetups/meetup-record-commands.ts';
 import { markdownOf } from '#domain/pictures/picture-rules.ts';
 import { mentionedPaths } from '#domain/related/mention-rules.ts';
-import { type Markdown, RENDERER_VERSION } from '../markdown.ts';
+import { COMMENT_OPTIONS, type Markdown, RENDERER_VERSION } from '../markdown.ts';
 import { renderAll } from '../render-all.ts';
 import type { Chance } from './demo-chance.ts';
+import { demoComments } from './demo-comments.ts';
 import type { DemoLesson } from './demo-lesson.ts';
 import { demoDraft, demoLessons } from './demo-lessons.ts';
 import type { DemoMeetup } from './demo-meetup.ts';
@@ -31,6 +32,8 @@ export interface RenderedLesson {
 export interface DemoRendering {
   lessons: Map<DemoLesson, RenderedLesson>;
   descriptions: Map<DemoMeetup, Description>;
+  /** What is said, by its words. */
+  comments: Map<string, string>;
 }
 
 /** Renders every Markdown text of the demo and makes its pictures: before the write, since nothing may wait inside it. */
@@ -43,7 +46,10 @@ export async function renderDemo(site: DemoBench, chance: Chance): Promise<DemoR
   }
   const descriptions = new Map<DemoMeetup, Description>();
   for (const meetup of demoMeetups) descriptions.set(meetup, await renderDescription(markdown, meetup));
-  return { lessons, descriptions };
+  const comments = new Map<string, string>();
+  for (const { words } of demoComments.flatMap(({ answers = [], ...comment }) => [comment, ...answers]))
+    comments.set(words, await renderComment(markdown, words));
+  return { lessons, descriptions, comments };
 }
 
 async function renderLesson(
@@ -80,6 +86,12 @@ async function renderDescription(markdown: Markdown, meetup: DemoMeetup): Promis
   const { html, refusals } = await renderAll(markdown, { source }, { trusted: true, headingLevel: 2 });
   complain(refusals, meetup.title);
   return { source, html: html.source, rendererVersion: RENDERER_VERSION };
+}
+
+async function renderComment(markdown: Markdown, words: string): Promise<string> {
+  const { html, refusals } = await renderAll(markdown, { words }, COMMENT_OPTIONS);
+  complain(refusals, words);
+  return html.words;
 }
 
 const tidied = <Name extends string>(texts: Record<Name, string>) =>

@@ -8,6 +8,7 @@ import { renderDemo } from './demo-rendering.ts';
 import type { DemoRoom } from './demo-room.ts';
 import { seedChannels } from './seed-channels.ts';
 import { seedCollections } from './seed-collections.ts';
+import { seedComments } from './seed-comments.ts';
 import { seedFigures } from './seed-figures.ts';
 import { seedFollows } from './seed-follows.ts';
 import { seedGate } from './seed-gate.ts';
@@ -50,6 +51,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedWebmentions(room);
     await seedCollections(room);
     await seedFollows(room);
+    await seedComments(room, rendering);
     await seedGate(room);
     await seedRequests(room);
     await seedLookAlikes(room);
