@@ -26,6 +26,7 @@ import { hostLetters } from './host-letters.ts';
 import { leavers } from './leavers.ts';
 import { lessonConfirmations } from './lesson-confirmations.ts';
 import { lessonRevisions } from './lesson-revisions.ts';
+import { lessonSchedules } from './lesson-schedules.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
 import { lookAlikes } from './look-alikes.ts';
@@ -81,6 +82,7 @@ export const server = {
   leavers,
   lessonConfirmations,
   lessonRevisions,
+  lessonSchedules,
   lessons,
   letters,
   lookAlikes,

@@ -113,6 +113,10 @@ export const NOTICES: Record<string, string> = {
   'period-ended': 'Ended. What waited appears within half a minute, unless another period runs.',
   'period-saved': 'Saved. The forms say so from the first day on, and the staff get a letter then.',
   'lesson-published': 'Your lesson is published. Thank you: now somebody else can try it.',
+  'lesson-planned': 'Planned. It is published by itself then, and its authors get a letter.',
+  'lesson-planned-first-hour':
+    'Planned. Mind the clocks: that time comes twice in that night, and we took it to mean the first one, before they go back.',
+  'lesson-unplanned': 'Off the plan. It stays a draft until somebody publishes it.',
   'lesson-restored': 'Done. These are its words again, and the text they took the place of stays below.',
   'lesson-saved': 'Your changes are saved.',
   'lesson-withdrawn': 'The lesson is withdrawn. This is what people see here from now on.',

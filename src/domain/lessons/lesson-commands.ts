@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import { forgetPlan } from '../drafts/schedule-commands.ts';
 import { openOrHoldLesson } from '../moderation/lesson-hold-commands.ts';
 import { findLessonHold } from '../moderation/lesson-hold-queries.ts';
 import { removePicturesOf } from '../pictures/picture-commands.ts';
@@ -51,6 +52,7 @@ export async function publishLesson(tx: Writer, editor: LessonEditor, wish: Less
     await keepFindable(tx, wish.lessonId, now);
     return { ...saved, isHeld: false };
   }
+  await forgetPlan(tx, wish.lessonId);
   const { kind } = await openOrHoldLesson(tx, { lessonId: wish.lessonId, editor }, now);
   return { ...saved, isHeld: kind === 'held' };
 }

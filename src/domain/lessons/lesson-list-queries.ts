@@ -59,10 +59,12 @@ export async function listLessonsAbout(
 
 /** The drafts somebody entered or is an author of, the last changed first. */
 export function listDrafts(read: Reader | Writer, personId: string) {
-  const { lessons, lessonPublications, lessonAuthors } = read.tables;
+  const { lessons, lessonPublications, lessonAuthors, lessonSchedules } = read.tables;
+  const { id, slug, title, updatedAt } = lessons;
   return read
-    .select({ id: lessons.id, slug: lessons.slug, title: lessons.title, updatedAt: lessons.updatedAt })
+    .select({ id, slug, title, updatedAt, publishLocal: lessonSchedules.publishLocal })
     .from(lessons)
+    .leftJoin(lessonSchedules, eq(lessonSchedules.lessonId, lessons.id))
     .leftJoin(lessonPublications, eq(lessonPublications.lessonId, lessons.id))
     .where(
       and(

@@ -3,6 +3,7 @@ import { CLOSING_DUE, remindOfClosingChannel } from '#domain/channel-closings/cl
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
 import { FORGET_COMMENT, forgetComment } from '#domain/comments/comment-commands.ts';
 import { WRITE_DIGESTS, writeDigests } from '#domain/digests/digest-commands.ts';
+import { PUBLISH_DRAFT, publishDue } from '#domain/drafts/schedule-commands.ts';
 import { LOOK_FOR_NEWS, lookForNews, TELL_AT_ONCE, tellAtOnce } from '#domain/follows/at-once-commands.ts';
 import { forgetFollow } from '#domain/follows/follow-commands.ts';
 import { remindOfHandOvers } from '#domain/handovers/hand-over-reminder-commands.ts';
@@ -189,6 +190,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [FORGET_COMMENT]: {
     says: 'Forgets a comment whose address nobody confirmed',
     work: forgetComment,
+  },
+  [PUBLISH_DRAFT]: {
+    says: 'Publishes a draft at the time that its authors chose',
+    work: publishDue,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',
