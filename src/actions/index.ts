@@ -25,11 +25,13 @@ import { handOvers } from './hand-overs.ts';
 import { hostLetters } from './host-letters.ts';
 import { leavers } from './leavers.ts';
 import { lessonConfirmations } from './lesson-confirmations.ts';
+import { lessonInvitations } from './lesson-invitations.ts';
 import { lessonRevisions } from './lesson-revisions.ts';
 import { lessonSchedules } from './lesson-schedules.ts';
 import { lessons } from './lessons.ts';
 import { letters } from './letters.ts';
 import { lookAlikes } from './look-alikes.ts';
+import { marginNotes } from './margin-notes.ts';
 import { meetups } from './meetups.ts';
 import { moderation } from './moderation.ts';
 import { notes } from './notes.ts';
@@ -81,11 +83,13 @@ export const server = {
   hostLetters,
   leavers,
   lessonConfirmations,
+  lessonInvitations,
   lessonRevisions,
   lessonSchedules,
   lessons,
   letters,
   lookAlikes,
+  marginNotes,
   meetups,
   moderation,
   notes,

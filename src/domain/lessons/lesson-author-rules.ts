@@ -20,6 +20,8 @@ export interface AuthorRow {
   person: { id: string; name: string; jobTitle: string; circle: Circle; showsName: boolean } | null;
   unit: string | null;
   organisation: string | null;
+  /** What they wrote it as, by its name of then; empty for themselves. */
+  hatName?: string | undefined;
 }
 
 const CIRCLE_WORDS: Record<Circle, string> = {
@@ -32,7 +34,7 @@ const CIRCLE_WORDS: Record<Circle, string> = {
 export function showAuthor(viewer: Pick<Viewer, 'circle' | 'person'>, author: AuthorRow): ShownAuthor {
   const { person, guestName } = author;
   if (!person) return { personId: null, name: guestName, role: '', unit: '' };
-  const unit = author.unit ?? author.organisation ?? '';
+  const unit = author.hatName || author.unit || author.organisation || '';
   return person.name && isNamedTo(viewer, person)
     ? { personId: person.id, name: person.name, role: person.jobTitle, unit }
     : { personId: person.id, name: null, role: CIRCLE_WORDS[person.circle], unit };

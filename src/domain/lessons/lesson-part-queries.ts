@@ -17,6 +17,7 @@ const authorsOf = keepQuery((read: Reader) => {
     .select({
       lessonId: lessonAuthors.lessonId,
       guestName: lessonAuthors.guestName,
+      hatName: lessonAuthors.hatName,
       person: {
         id: people.id,
         name: people.name,

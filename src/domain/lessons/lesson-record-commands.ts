@@ -102,18 +102,32 @@ export async function keepUpdate(
 export async function keepAround(tx: Writer, editor: LessonEditor, wish: LessonWish) {
   const { lessonAuthors, lessonUnits, lessonTags } = tx.tables;
   const { lessonId, authors, unitIds, tags } = wish;
+  const hats = await listHatsOf(tx, lessonId);
   await tx.delete(lessonAuthors).where(eq(lessonAuthors.lessonId, lessonId));
   await tx.delete(lessonUnits).where(eq(lessonUnits.lessonId, lessonId));
   await tx.delete(lessonTags).where(eq(lessonTags.lessonId, lessonId));
   if (authors.length > 0)
     await tx
       .insert(lessonAuthors)
-      .values(authors.map((author, index) => ({ lessonId, position: index + 1, ...author })));
+      .values(
+        authors.map((author, index) => ({ lessonId, position: index + 1, ...author, ...hats.get(author.personId) })),
+      );
   if (unitIds.length > 0) await tx.insert(lessonUnits).values(unitIds.map((unitId) => ({ lessonId, unitId })));
   if (tags.length > 0) await tx.insert(lessonTags).values(tags.map((tag) => ({ lessonId, tag })));
   await keepChannels(tx, editor, wish);
   if (wish.origin !== undefined) await saveOrigin(tx, lessonId, wish.origin);
   if (wish.mentions) await keepMentions(tx, lessonId, wish.mentions);
+}
+
+/** What each author wrote it as so far: saving the lesson leaves it. */
+async function listHatsOf(tx: Writer, lessonId: string) {
+  const { lessonAuthors } = tx.tables;
+  const { personId, hatKind, hatId, hatName } = lessonAuthors;
+  const rows = await tx
+    .select({ personId, hatKind, hatId, hatName })
+    .from(lessonAuthors)
+    .where(eq(lessonAuthors.lessonId, lessonId));
+  return new Map(rows.map((row) => [row.personId, row]));
 }
 
 async function keepChannels(tx: Writer, editor: LessonEditor, { lessonId, channelIds }: LessonWish) {

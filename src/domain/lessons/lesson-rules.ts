@@ -70,7 +70,7 @@ export function readTags(typed: string): string[] {
 }
 
 /** Words the addresses of other pages use: /lessons/new is the page for writing one. */
-const RESERVED = ['new', 'drafts', 'quick', 'tags'];
+const RESERVED = ['new', 'drafts', 'invitations', 'quick', 'tags'];
 
 /** The slugs a lesson may take, best first: the last holds its own id and is always free. */
 export function slugsFor(title: string, id: string): string[] {
