@@ -3,7 +3,6 @@ import { CLOSING_DUE, remindOfClosingChannel } from '#domain/channel-closings/cl
 import { remindOfClosing } from '#domain/closures/closing-reminder-commands.ts';
 import { FORGET_COMMENT, forgetComment } from '#domain/comments/comment-commands.ts';
 import { WRITE_DIGESTS, writeDigests } from '#domain/digests/digest-commands.ts';
-import { PUBLISH_DRAFT, publishDue } from '#domain/drafts/schedule-commands.ts';
 import { LOOK_FOR_NEWS, lookForNews, TELL_AT_ONCE, tellAtOnce } from '#domain/follows/at-once-commands.ts';
 import { forgetFollow } from '#domain/follows/follow-commands.ts';
 import { remindOfHandOvers } from '#domain/handovers/hand-over-reminder-commands.ts';
@@ -27,10 +26,9 @@ import { openDate } from '#domain/series/opening-commands.ts';
 import { forgetLapsedOffers } from '#domain/topics/offer-commands.ts';
 import { askToReread, warnOfExpiry } from '#domain/training/gate-reminder-commands.ts';
 import { REREAD } from '#domain/training/rulebook-commands.ts';
-import { askHowItWent } from '#domain/try-outs/asking-commands.ts';
 import { askAuthors } from '#domain/try-outs/confirmation-commands.ts';
-import { ASK } from '#domain/try-outs/try-out-rules.ts';
 import { FORGET_WEBMENTIONS, forgetWebmentions } from '#domain/webmentions/webmention-commands.ts';
+import { LESSON_JOB_KINDS } from './lesson-job-kinds.ts';
 
 /** Work that is done at its time, by one process, once. */
 export interface JobKind {
@@ -48,6 +46,7 @@ const hoursAfter = (hours: number, now: Date) => new Date(now.getTime() + hours 
 
 /** Every kind of job there is. */
 export const JOB_KINDS: Record<string, JobKind> = {
+  ...LESSON_JOB_KINDS,
   'release-holds': {
     says: 'Gives up the places at a meetup that nobody confirmed in time',
     work: releaseLapsedHolds,
@@ -102,10 +101,6 @@ export const JOB_KINDS: Record<string, JobKind> = {
   'prompt-followers': {
     says: 'Tells those who follow a series that there has been no date for weeks',
     work: promptFollowers,
-  },
-  [ASK]: {
-    says: 'Asks somebody how it went, who said that they would try a lesson',
-    work: askHowItWent,
   },
   'ask-authors': {
     says: 'Asks authors whether lessons that nobody touched for a year are still true',
@@ -190,10 +185,6 @@ export const JOB_KINDS: Record<string, JobKind> = {
   [FORGET_COMMENT]: {
     says: 'Forgets a comment whose address nobody confirmed',
     work: forgetComment,
-  },
-  [PUBLISH_DRAFT]: {
-    says: 'Publishes a draft at the time that its authors chose',
-    work: publishDue,
   },
   'forget-follow': {
     says: 'Forgets an address that nobody confirmed',
