@@ -20,6 +20,7 @@ import { defineMeetups } from './tables/meetups.ts';
 import { defineModeration } from './tables/moderation.ts';
 import { definePeople } from './tables/people.ts';
 import { definePictures } from './tables/pictures.ts';
+import { definePlainWords } from './tables/plain-words.ts';
 import { definePlatforms } from './tables/platforms.ts';
 import { definePrograms } from './tables/programs.ts';
 import { defineRequests } from './tables/requests.ts';
@@ -55,6 +56,7 @@ function defineNouns(kit: ColumnKit) {
 function defineAround(kit: ColumnKit, nouns: ReturnType<typeof defineNouns>) {
   return {
     ...definePictures(kit, nouns),
+    ...definePlainWords(kit, nouns),
     ...definePrograms(kit, nouns),
     ...defineDoor(kit, nouns),
     ...defineChannelSources(kit, nouns),

@@ -80,6 +80,7 @@ export const {
   lessonTags,
   lessonChannels,
   lessonRevisions,
+  jargonWords,
   lessonNumbers,
   lessonOrigins,
   lessonUpdates,

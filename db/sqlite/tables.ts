@@ -79,6 +79,7 @@ export const {
   lessonTags,
   lessonChannels,
   lessonRevisions,
+  jargonWords,
   lessonNumbers,
   lessonOrigins,
   lessonUpdates,

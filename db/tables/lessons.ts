@@ -149,6 +149,8 @@ export function defineLessons(
       words: json<LessonText>().notNull(),
       savedAt: moment().notNull(),
       savedById: id().references(() => people.id),
+      /** When the typing began that a draft saved by itself; null for a text that somebody saved. */
+      typedSince: moment(),
     },
     (t) => [primaryKey({ columns: [t.lessonId, t.number] })],
   );

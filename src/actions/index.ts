@@ -37,6 +37,7 @@ import { moderation } from './moderation.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
+import { plainWords } from './plain-words.ts';
 import { register } from './register.ts';
 import { requests } from './requests.ts';
 import { results } from './results.ts';
@@ -95,6 +96,7 @@ export const server = {
   notes,
   people,
   pictures,
+  plainWords,
   register,
   results,
   reviews,

@@ -11,6 +11,7 @@ import {
   optionalLine,
   optionalText,
   optionalWebAddress,
+  tick,
   wholeNumber,
 } from './fields.ts';
 
@@ -49,6 +50,8 @@ export const draftLesson = z.object({
   moreAuthors: optionalText(2000),
   originName: optionalLine(120),
   originUrl: optionalWebAddress,
+  /** Sent by the page while somebody types, not by a button. */
+  byItself: tick,
 });
 
 /** A lesson that others can read. */

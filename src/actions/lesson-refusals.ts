@@ -20,7 +20,7 @@ export function notSaved({ kind }: LessonNotSaved) {
     case 'changed-since':
       return refusal(
         'CONFLICT',
-        'This lesson was saved meanwhile, by somebody else or in another window. What you typed is still here. Press the button again to put it in place of what was saved, which stays among the earlier texts.',
+        'This lesson was saved meanwhile, by somebody else or in another window. No word of yours is lost: both texts are below. Read them through, then press the button again.',
       );
   }
 }

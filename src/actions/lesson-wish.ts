@@ -29,7 +29,7 @@ export async function readLesson(
   const known = [...(before?.authors ?? []), { id: editor.person.id, circle: editor.circle }];
   const { authors, circles } = await findAuthors(input, known, editor, site, leastAuthors);
   const neighbours = await findNeighbours(input, before?.meetupId ?? null, locals);
-  const { lessonId, basedOn, worked, circle, tags } = input;
+  const { lessonId, basedOn, byItself, worked, circle, tags } = input;
   const words = wordsOf(input);
   const rendered = await renderLesson(
     { lessonId, words, circles: [editor.circle, ...circles], siteUrl: locals.site.url },
@@ -37,7 +37,7 @@ export async function readLesson(
     site,
   );
   const origin = originOf(input);
-  return { lessonId, basedOn, words, ...rendered, worked, circle, tags, authors, origin, ...neighbours };
+  return { lessonId, basedOn, byItself, words, ...rendered, worked, circle, tags, authors, origin, ...neighbours };
 }
 
 /**

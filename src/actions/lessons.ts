@@ -1,14 +1,21 @@
 import { z } from 'astro/zod';
 import { discardDraft, editLesson, publishLesson, saveDraft, withdrawLesson } from '#domain/lessons/lesson-commands.ts';
+import { PARTS } from '#domain/lessons/lesson-rules.ts';
 import { takeLessonBack } from '#domain/moderation/lesson-hold-commands.ts';
 import { listPictures } from '#domain/pictures/picture-queries.ts';
+import { listJargon } from '#domain/plain-words/plain-words-queries.ts';
+import { adviseOn } from '#domain/plain-words/plain-words-rules.ts';
+import { plainBlocks } from '#domain/text/plain-text-rules.ts';
 import { refusal, requireMember } from '#server/guards.ts';
+import { isTooOften } from '#server/often.ts';
 import { longText, madeId } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { changedLesson, draftLesson, someWords, wholeLesson } from './lesson-fields.ts';
 import { notSaved } from './lesson-refusals.ts';
 import { readLesson } from './lesson-wish.ts';
 import { renderFields } from './rendered.ts';
+
+const MOST_PREVIEWS = 60;
 
 export const lessons = {
   /** Keeps what is there so far, for its authors alone. */
@@ -28,9 +35,13 @@ export const lessons = {
     input: someWords,
     async handler({ title, tryThis, worked, lessonId, ...sources }, context, site) {
       const member = requireMember(context);
+      if (isTooOften(`preview ${member.person.id}`, MOST_PREVIEWS, context.locals.now))
+        throw refusal('TOO_MANY_REQUESTS', 'That was a lot of previews. Please try again in a minute.');
       const pictures = await listPictures(site.read, member, { kind: 'lesson', id: lessonId });
       const html = await renderFields(site, sources, { trusted: false, headingLevel: 4, pictures });
-      return { shown: { title, tryThis, worked, html } };
+      const blocks = [tryThis, ...PARTS.flatMap((part) => plainBlocks(html[part]))];
+      const advice = adviseOn(blocks, await listJargon(site.read));
+      return { shown: { title, tryThis, worked, html, advice } };
     },
   }),
 

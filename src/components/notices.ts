@@ -145,6 +145,7 @@ export const NOTICES: Record<string, string> = {
     'Saved. We have told everyone who gave an address about the new time or place; please ring those who gave none. They are on the list of who is coming.',
   'meetup-saved': 'Your changes are saved.',
   'notes-saved': 'The notes are saved.',
+  'plain-words-saved': 'Saved. The preview of a lesson goes by this list from now on.',
   'profile-saved': 'Your profile is saved.',
   'result-added': 'Saved. It stands on the page of the channel.',
   'result-counts':

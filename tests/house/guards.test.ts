@@ -83,6 +83,7 @@ const FOR_EVERYONE = new Map<string, string>([
   ['people/[id].astro', 'asks with the viewer'],
   ['pictures/[file].ts', 'asks with the viewer'],
   ['pictures/index.ts', 'says what the action found, which asks who is there'],
+  ['plain-words.astro', 'a list for everyone, whose actions have a guard'],
   ['policy/[policy]/index.astro', 'reviewed words'],
   ['policy/[policy]/[version].astro', 'reviewed words'],
   ['share/[kind]/[slug].png.ts', 'asks as a stranger would'],
@@ -119,7 +120,6 @@ const FOR_EVERYONE = new Map<string, string>([
   ['webmention/[id].astro', 'its id is known to whoever told us'],
   ['webmention/index.astro', 'anybody may tell of a page, limited'],
 ]);
-
 /** Actions that anybody may run. */
 const BY_ANYONE = new Map<string, string>([
   ['letters.stop', 'the token is the key'],

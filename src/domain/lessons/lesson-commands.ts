@@ -8,14 +8,8 @@ import { forgetEntry } from '../search/search-commands.ts';
 import { planTelling } from '../webmentions/telling-commands.ts';
 import { findLessonToEdit } from './lesson-edit-queries.ts';
 import { keepFindable } from './lesson-publication-commands.ts';
-import {
-  findFreeSlug,
-  keepAround,
-  keepRevision,
-  keepRow,
-  keepUpdate,
-  type LessonWish,
-} from './lesson-record-commands.ts';
+import { findFreeSlug, keepAround, keepRow, keepUpdate, type LessonWish } from './lesson-record-commands.ts';
+import { keepRevision } from './lesson-revision-commands.ts';
 import { changedWords, type LessonEditor, mayEdit, mayGiveTo } from './lesson-rules.ts';
 
 export type { LessonWish };

@@ -14,6 +14,8 @@ export interface LessonWish {
   lessonId: string;
   /** The revision the person began with; 0 for a new lesson. */
   basedOn: number;
+  /** Saved while somebody typed, not by a button. */
+  byItself?: boolean;
   words: LessonText;
   html: LessonHtml;
   rendererVersion: number;
@@ -73,15 +75,6 @@ export async function keepRow(
     .values({ id: wish.lessonId, topicId: wish.topicId, createdById: editor.person.id, createdAt: updatedAt, ...row })
     .onConflictDoUpdate({ target: lessons.id, set: row });
 }
-
-/** Keeps words that changed as a text of their own. */
-export const keepRevision = (
-  tx: Writer,
-  { lessonId, words }: Pick<LessonWish, 'lessonId' | 'words'>,
-  { number, editor }: { number: number; editor: LessonEditor },
-  now: Date,
-) =>
-  tx.insert(tx.tables.lessonRevisions).values({ lessonId, number, words, savedAt: now, savedById: editor.person.id });
 
 /** Tells readers what changed with a text. Said again of the same text, it is mended. */
 export async function keepUpdate(

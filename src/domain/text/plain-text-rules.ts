@@ -12,3 +12,11 @@ export function plainText(html: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** The same, one paragraph, list item or heading at a time; text in its exact form (`pre`) is left out. */
+export const plainBlocks = (html: string): string[] =>
+  html
+    .replace(/<pre>[\s\S]*?<\/pre>/g, ' ')
+    .split(/<\/(?:p|li|h[2-6]|th|td)>/)
+    .map(plainText)
+    .filter(Boolean);

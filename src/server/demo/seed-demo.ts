@@ -1,11 +1,12 @@
 import type { Writer } from '#db/database.ts';
 import { forgetLetters } from '#domain/mail/outbox-commands.ts';
 import { isPeopled } from '#domain/people/people-queries.ts';
+import { addUsualJargon } from '#domain/plain-words/plain-words-commands.ts';
 import type { Site } from '../site.ts';
 import { stationeryOf } from '../stationery.ts';
 import { chanceFrom } from './demo-chance.ts';
 import { renderDemo } from './demo-rendering.ts';
-import type { DemoRoom } from './demo-room.ts';
+import { type DemoRoom, editorOf, named } from './demo-room.ts';
 import { seedChannels } from './seed-channels.ts';
 import { seedCollections } from './seed-collections.ts';
 import { seedComments } from './seed-comments.ts';
@@ -49,6 +50,7 @@ export async function seedDemo(site: Pick<Site, 'read' | 'write' | 'markdown' | 
     await seedLessons(room, rendering);
     await seedTryOuts(room);
     await seedWebmentions(room);
+    await addUsualJargon(tx, editorOf(named(room.people, 'kofi')).person.id, now);
     await seedCollections(room);
     await seedFollows(room);
     await seedComments(room, rendering);

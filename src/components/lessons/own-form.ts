@@ -1,0 +1,19 @@
+import { fieldOf } from './kept-words.ts';
+
+/** Sends a form as a button of it would, without leaving the page; gives the page that came back. */
+export async function sendForm(form: HTMLFormElement, address: string, more: Record<string, string> = {}) {
+  const typed = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const body = new URLSearchParams([...typed, ...Object.entries(more)]);
+  const answer = await fetch(address, { method: 'POST', body });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return { answer, page };
+}
+
+/** Takes over where the saved lesson stands now, so that the next save is one of that. */
+export function moveTo(form: HTMLFormElement, answer: Response, page: Document) {
+  const saved = page.querySelector<HTMLInputElement>('form[data-writer] [name=basedOn]');
+  if (!saved) return;
+  fieldOf(form, 'basedOn').value = saved.value;
+  form.dataset['state'] = 'draft';
+  history.replaceState(null, '', new URL(answer.url).pathname);
+}

@@ -1,0 +1,54 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openChromium } from '#tests/support/chromium.ts';
+import { openTestSite } from '#tests/support/site.ts';
+import type { Visitor } from '#tests/support/visit.ts';
+
+const town = await openTestSite();
+const ann = await town.signedIn('ann.ames@council.example', { showsName: true });
+const bob = await town.signedIn('bob.best@council.example', { roles: ['admin'] });
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterAll(() => browser?.close());
+
+async function sitDown(who: Visitor, path: string) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const [name = '', value = ''] = who.cookie.split('=');
+  await context.addCookies([{ name, value, url: town.url }]);
+  const page = await context.newPage();
+  await page.goto(town.url + path);
+  return page;
+}
+
+test('two people write in one draft that saves itself, and no word is lost', async () => {
+  const one = await sitDown(ann, '/lessons/new');
+  await one.fill('[name=title]', 'Two pens');
+  await one.focus('[name=happened]');
+  await one.keyboard.press('Control+b');
+  await one.keyboard.type('Ann began.');
+  await one.locator('.writing-preview summary').click();
+  await one.locator('.writing-preview strong', { hasText: 'Ann began.' }).waitFor();
+  await one.locator('.writing-state', { hasText: 'Draft saved.' }).waitFor();
+  expect(new URL(one.url()).pathname).toBe('/lessons/two-pens/edit');
+
+  const other = await sitDown(bob, '/lessons/two-pens/edit');
+  await one.fill('[name=why]', 'Ann knows why.');
+  const patiently = { timeout: 10_000 };
+  await expect.poll(async () => (await ann.get('/lessons/two-pens')).text, patiently).toContain('Ann knows why.');
+  await other.fill('[name=why]', 'Bob knows better.');
+  await other.locator('.writing-state', { hasText: 'Somebody else saved' }).waitFor();
+
+  await other.reload();
+  expect(await other.inputValue('[name=why]')).toBe('Ann knows why.');
+  await other.getByRole('button', { name: 'Put them back' }).click();
+  expect(await other.inputValue('[name=why]')).toBe('Bob knows better.');
+  await other.getByRole('button', { name: 'Save draft' }).click();
+  await other.locator('.lost-race').waitFor();
+  expect(await other.inputValue('[name=why]')).toBe('Ann knows why.\nBob knows better.');
+  expect(await other.textContent('.both-sides')).toContain('Ann knows why.');
+  await other.getByRole('button', { name: 'Save draft' }).click();
+  await other.waitForURL('**/edit?notice=draft-saved');
+  expect((await ann.get('/lessons/two-pens')).text).toContain('Bob knows better.');
+}, 60_000);
