@@ -80,7 +80,7 @@ export async function withdrawLesson(
   return { kind: 'withdrawn' as const, slug: lesson.slug };
 }
 
-/** Throws a draft away: nobody else has read it, so nothing is left of it. */
+/** Throws a draft away, with the notes in its margin: it was never published, so nothing is left of it. */
 export async function discardDraft(tx: Writer, editor: LessonEditor, lessonId: string) {
   const lesson = await findLessonToEdit(tx, lessonId);
   if (!lesson || lesson.publishedAt || !mayEdit(editor, lesson)) return { kind: 'no-such-lesson' as const };
