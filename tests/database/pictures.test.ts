@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { answerInvitation, invite, takeInvitationBack } from '#domain/drafts/invitation-commands.ts';
 import { discardDraft, publishLesson, saveDraft, withdrawLesson } from '#domain/lessons/lesson-commands.ts';
 import { ensurePerson } from '#domain/people/people-commands.ts';
 import { STRANGER } from '#domain/people/viewer.ts';
@@ -7,6 +8,7 @@ import { addPicture, removePictures } from '#domain/pictures/picture-commands.ts
 import { findPicture, listKeptHashes, listPictures } from '#domain/pictures/picture-queries.ts';
 import { listUnusedPictures } from '#domain/pictures/unused-picture-queries.ts';
 import { newId } from '#server/chance.ts';
+import { stationeryOf } from '#server/stationery.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { addPerson, lessonWish, type SignedIn } from '#tests/support/lessons.ts';
 import { viewerIn } from '#tests/support/viewers.ts';
@@ -16,6 +18,7 @@ const [partner, staff] = [viewerIn('partner'), viewerIn('staff')];
 const keeper = viewerIn('staff', 'kit', { isKeeper: true });
 
 const NOW = new Date('2026-03-01T10:00:00Z');
+const STATIONERY = stationeryOf({ siteName: 'Teacake', siteUrl: 'https://teacake.example' });
 const HASH = 'ab'.repeat(32);
 const picture = { hash: HASH, width: 600, height: 400, alt: 'A letter', addedById: null, now: NOW };
 
@@ -86,6 +89,16 @@ forEachEngine((open) => {
     await write((tx) => saveDraft(tx, sam, wish, NOW));
     expect(await whoSees()).toEqual(['sam', 'ada']);
     expect(await add(kim)).toEqual({ kind: 'no-such-lesson' });
+    const asked = { id: newId(), lessonId: wish.lessonId, email: 'kim@council.example', wanted: 'read' as const };
+    const domains = { staffDomains: ['council.example'], partnerDomains: [] };
+    await write((tx) => invite(tx, sam, { ...asked, domains }, STATIONERY, NOW));
+    expect(await whoSees()).toEqual(['sam', 'ada']);
+    await write((tx) =>
+      answerInvitation(tx, kim, { invitationId: asked.id, answer: 'yes', hat: null }, STATIONERY, NOW),
+    );
+    expect(await whoSees()).toEqual(['kim', 'sam', 'ada']);
+    await write((tx) => takeInvitationBack(tx, sam, asked.id));
+    expect(await whoSees()).toEqual(['sam', 'ada']);
     await write((tx) => publishLesson(tx, sam, { ...wish, basedOn: 1 }, NOW));
     expect(await whoSees()).toEqual(['pat', 'kim', 'sam', 'ada']);
     await write((tx) => publishLesson(tx, sam, { ...wish, basedOn: 1, circle: 'staff' }, NOW));

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, or, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import type { Tables } from '#db/tables.ts';
 import { isRegisterKeeper } from '../channels/channel-rules.ts';
+import { isAskedToRead } from '../drafts/reader-queries.ts';
 import { isOpenTo } from '../lessons/open-lesson-queries.ts';
 import { STRANGER, type Viewer } from '../people/viewer.ts';
 import { MOST_PICTURES } from './picture-rules.ts';
@@ -71,7 +72,7 @@ function mayBeSeen(read: Reader, viewer: Viewer): SQL | undefined {
   return or(inArray(seenBy, audiences), isReader, viewer.person ? eq(addedById, viewer.person.id) : undefined);
 }
 
-/** The lesson of a picture, when the viewer may read it: published in a circle of theirs, or theirs to change. */
+/** The lesson of a picture, when the viewer may read it: published in a circle of theirs, theirs to change, or shown to them. */
 function lessonOf(read: Reader, viewer: Viewer) {
   const { lessons, lessonPublications, lessonWithdrawals, pictures } = read.tables;
   return read
@@ -79,7 +80,12 @@ function lessonOf(read: Reader, viewer: Viewer) {
     .from(lessons)
     .leftJoin(lessonPublications, eq(lessonPublications.lessonId, lessons.id))
     .leftJoin(lessonWithdrawals, eq(lessonWithdrawals.lessonId, lessons.id))
-    .where(and(eq(lessons.id, pictures.subjectId), or(isOpenTo(read, viewer), isTheirs(read, viewer))));
+    .where(
+      and(
+        eq(lessons.id, pictures.subjectId),
+        or(isOpenTo(read, viewer), isTheirs(read, viewer), isAskedToRead(read, viewer)),
+      ),
+    );
 }
 
 /** As `mayEdit` decides. */
