@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import Client from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqlite } from '#db/sqlite/open.ts';
+import { newId } from '#server/chance.ts';
 import { realSettings, run, serve } from '#tests/support/process.ts';
 
 const fileOf = ({ DATABASE_URL }: { DATABASE_URL: string }) => DATABASE_URL.slice('file:'.length);
@@ -56,7 +57,7 @@ test('the built site lays out what somebody wrote, in a thread of its own', asyn
   await ready;
   const admin = await becomeAdmin(settings, said().match(/http\S+\/first-admin\/\S+/)?.[0] ?? '');
   const cookie = admin.headers.get('set-cookie')?.split(';')[0];
-  const lesson = { title: 'Bread', happened: 'We baked *one* loaf', nextTime: 'Two loaves' };
+  const lesson = { lessonId: newId(), title: 'Bread', happened: 'We baked *one* loaf', nextTime: 'Two loaves' };
   const preview = await post(settings, '/lessons/new?_action=lessons.preview', lesson, cookie);
   expect(await preview.text()).toContain('<em>one</em>');
 });
