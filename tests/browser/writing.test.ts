@@ -24,6 +24,7 @@ async function sitDown(who: Visitor, path: string) {
 
 test('two people write in one draft that saves itself, and no word is lost', async () => {
   const one = await sitDown(ann, '/lessons/new');
+  expect(await one.getByRole('button', { name: 'Put them back' }).isVisible()).toBe(false);
   await one.fill('[name=title]', 'Two pens');
   await one.focus('[name=happened]');
   await one.keyboard.press('Control+b');
