@@ -52,7 +52,7 @@ export const NOTICES: Record<string, string> = {
   'webmention-refused': 'Done. It is not shown.',
   'webmention-shown': 'Done. It stands under the page that it speaks of.',
   'draft-discarded': 'The draft is gone.',
-  'draft-saved': 'Your draft is saved. Only its authors and the admins can read it.',
+  'draft-saved': 'Your draft is saved. Only its authors, whom they ask, and the admins can read it.',
   'caller-added': 'Written down. Read the two words out.',
   'caller-topic': 'On the list. Others can vote for it now.',
   'caller-topic-back': 'Taken off the list.',
