@@ -3,10 +3,10 @@ import { planJobsOnce } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import { addFollowLinks } from './follow-link-commands.ts';
-import { listUntold } from './listener-queries.ts';
+import { listHeardAtOnce, listUntold } from './listener-queries.ts';
 import { newsLetter } from './news-letters.ts';
 import { listNewsAtOnce } from './news-queries.ts';
-import { type News, newsByFollow, newsFor, tellingKey } from './news-rules.ts';
+import { followKey, type News, newsByFollow, newsFor, tellingKey } from './news-rules.ts';
 import { noteTold } from './telling-commands.ts';
 
 /** The job that looks for news, and the one that tells of a piece of it. */
@@ -19,10 +19,12 @@ const STILL_NEWS_MS = 3 * DAY;
 const LOOK_EVERY_MS = 5 * 60_000;
 const MOST_AT_ONCE = 200;
 
-/** Plans to tell of what is new: each piece once. Five minutes leave an author time to take back a slip. */
+/** Plans to tell of what is new and followed: each piece once. Five minutes leave an author time to take back a slip. */
 export async function lookForNews(tx: Writer, _: string, { newId }: Stationery, now: Date): Promise<Date> {
   const news = await listNewsAtOnce(tx, new Date(now.getTime() - STILL_NEWS_MS));
-  const plans = news.map((one) => ({ id: newId(), kind: TELL_AT_ONCE, subjectId: tellingKey(one), dueAt: now }));
+  const heard = await listHeardAtOnce(tx);
+  const wanted = news.filter(({ about }) => about.some((one) => heard.has(followKey(one))));
+  const plans = wanted.map((one) => ({ id: newId(), kind: TELL_AT_ONCE, subjectId: tellingKey(one), dueAt: now }));
   await planJobsOnce(tx, plans);
   return new Date(now.getTime() + LOOK_EVERY_MS);
 }

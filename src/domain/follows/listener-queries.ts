@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Hearing } from './follow-rules.ts';
-import { type Listener, type News, tellingKey } from './news-rules.ts';
+import { followKey, type Listener, type News, tellingKey } from './news-rules.ts';
 
 /** The people behind these addresses, with what they follow in one way. Whoever has left is not among them. */
 export async function listListeners(read: Reader, emails: readonly string[], hears: Hearing): Promise<Listener[]> {
@@ -23,6 +23,17 @@ export async function listUntold(read: Reader, { kind, subjectId, about }: News)
     .where(and(or(...isAbout), isListening(read, 'at-once'), isNull(tellings.email), isNull(mailRefusals.email)))
     .orderBy(...byAddress(read));
   return toListeners(rows);
+}
+
+/** Everything that somebody wants to hear of at once, as `followKey` says it. */
+export async function listHeardAtOnce(read: Reader): Promise<Set<string>> {
+  const { follows } = read.tables;
+  const { kind, subjectId, hears, heldUntil } = follows;
+  const rows = await read
+    .selectDistinct({ kind, subjectId })
+    .from(follows)
+    .where(and(eq(hears, 'at-once'), isNull(heldUntil)));
+  return new Set(rows.map(followKey));
 }
 
 /** What each of these addresses has been told, as `tellingKey` says it. */

@@ -87,7 +87,8 @@ export function newsByFollow(news: readonly News[]): Map<string, Telling[]> {
   return sorted;
 }
 
-const followKey = ({ kind, subjectId }: Pick<About, 'kind' | 'subjectId'>) => `${kind} ${subjectId}`;
+/** The key of what can be followed. */
+export const followKey = ({ kind, subjectId }: Pick<About, 'kind' | 'subjectId'>) => `${kind} ${subjectId}`;
 
 /** The followers who may see a record of this circle. */
 export const circlesThatSee = (circle: Circle): Circle[] =>
