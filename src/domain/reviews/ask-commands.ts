@@ -11,9 +11,10 @@ import { askLetter } from './review-letters.ts';
 
 export const ASK_REVIEWS = 'ask-reviews';
 
-/** What one letter names, and what one write asks about: the rest follows in the next. */
+/** What one letter names, and what one write asks about in how many letters: the rest follows in the next. */
 const MOST_A_LETTER = 500;
 const MOST_A_WRITE = 1500;
+const MOST_LETTERS = 80;
 const ROWS_AT_ONCE = 300;
 const A_MINUTE = 60_000;
 
@@ -28,9 +29,9 @@ export async function askReviews(tx: Writer, _: string, stationery: Stationery, 
   const due = await listDue(tx, { today, now });
   const lists = due.length > 0 ? planQuestions(due, await circumstances(tx, due, today, now)) : [];
   let left = MOST_A_WRITE;
-  for (const questions of lists) {
+  for (const [written, questions] of lists.entries()) {
     const asked = questions.slice(0, MOST_A_LETTER);
-    if (asked.length > left) return new Date(now.getTime() + A_MINUTE);
+    if (written === MOST_LETTERS || asked.length > left) return new Date(now.getTime() + A_MINUTE);
     left -= asked.length;
     await ask(tx, asked, today, stationery, now);
   }
