@@ -1,5 +1,25 @@
 import type { ColumnKit } from '../columns.ts';
 
+/** The kinds of letters that somebody can stop, each on its own. */
+const LETTER_KINDS = [
+  'reminders',
+  'series',
+  'hosts',
+  'afterwards',
+  'lessons',
+  'drafts',
+  'hand-overs',
+  'register',
+  'gate',
+  'channels',
+  'follows',
+  'comments',
+  'mentions',
+  'digest',
+  'moderation',
+  'elections',
+] as const;
+
 /** What serves every noun: work that waits for its time, mail on its way out, and the words that search looks through. */
 export function defineSite({ table, id, serial, text, count, moment, json, index, primaryKey, unique }: ColumnKit) {
   /** What is to be done at a certain time: one row for each kind of work and what it is about. */
@@ -52,26 +72,7 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     {
       /** Lower case. */
       email: text().notNull(),
-      kind: text({
-        enum: [
-          'reminders',
-          'series',
-          'hosts',
-          'afterwards',
-          'lessons',
-          'drafts',
-          'hand-overs',
-          'register',
-          'gate',
-          'channels',
-          'follows',
-          'comments',
-          'mentions',
-          'digest',
-          'moderation',
-          'elections',
-        ],
-      }).notNull(),
+      kind: text({ enum: LETTER_KINDS }).notNull(),
       refusedAt: moment().notNull(),
     },
     (t) => [primaryKey({ columns: [t.email, t.kind] })],
@@ -82,26 +83,7 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
     /** SHA-256 of the token in the letter. */
     id: id().primaryKey(),
     email: text().notNull(),
-    kind: text({
-      enum: [
-        'reminders',
-        'series',
-        'hosts',
-        'afterwards',
-        'lessons',
-        'drafts',
-        'hand-overs',
-        'register',
-        'gate',
-        'channels',
-        'follows',
-        'comments',
-        'mentions',
-        'digest',
-        'moderation',
-        'elections',
-      ],
-    }).notNull(),
+    kind: text({ enum: LETTER_KINDS }).notNull(),
   });
 
   /** What the site signs with: each key pair by the thumbprint of its public half (RFC 7638). */

@@ -1,23 +1,7 @@
+import type { Tables } from '#db/tables.ts';
+
 /** The kinds of letters that somebody can stop, each on its own. Answers to what they do themselves have no kind and always come. */
-export const LETTER_KINDS = [
-  'reminders',
-  'series',
-  'hosts',
-  'afterwards',
-  'lessons',
-  'drafts',
-  'hand-overs',
-  'register',
-  'gate',
-  'channels',
-  'follows',
-  'comments',
-  'mentions',
-  'digest',
-  'moderation',
-  'elections',
-] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
+export type LetterKind = Tables['mailRefusals']['$inferSelect']['kind'];
 
 const WORDS: Record<LetterKind, string> = {
   reminders: 'reminders before a meetup',
@@ -37,6 +21,8 @@ const WORDS: Record<LetterKind, string> = {
   elections: 'words about what to mind before an election',
   gate: 'reminders to read or learn something again',
 };
+
+export const LETTER_KINDS = Object.keys(WORDS) as [LetterKind, ...LetterKind[]];
 
 /** What the letters of a kind are, inside a sentence: "reminders before a meetup". */
 export const sayKind = (kind: LetterKind): string => WORDS[kind];
