@@ -36,6 +36,7 @@ function withEntryPoint() {
     apply: 'build',
     config: () => ({ environments: { ssr: { build: { rolldownOptions }, resolve } } }),
     transform: buildWorkers,
+    generateBundle: escapeWide,
   };
   const add = ({ updateConfig }) => updateConfig({ vite: { plugins: [bundled] } });
   return { name: 'with-entry-point', hooks: { 'astro:config:setup': add } };
@@ -48,3 +49,11 @@ function buildWorkers(code, id) {
     return `new URL('./${worker}.mjs', import.meta.url)`;
   });
 }
+
+/** A file with one character beyond Latin-1 is kept in memory at two bytes for each of its characters. */
+function escapeWide(_, bundle) {
+  for (const part of Object.values(bundle))
+    if (part.type === 'chunk') part.code = part.code.replace(/[\u0100-\uffff]/g, escapeUnit);
+}
+
+const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

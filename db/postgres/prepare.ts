@@ -12,7 +12,7 @@ const MOST_TRIES = 40;
 
 function wordHits(words: readonly string[]): SQL {
   const query = words.map((word) => `${word}:*`).join(' & ');
-  return sql`(select number, -ts_rank(search_index, to_tsquery('simple', ${query})) as rank from search_entries where search_index @@ to_tsquery('simple', ${query}))`;
+  return sql`(select number, kind, circle, subject_id, -ts_rank(search_index, to_tsquery('simple', ${query})) as rank from search_entries where search_index @@ to_tsquery('simple', ${query}))`;
 }
 
 function bestHits(words: readonly string[], which: SQL): SQL {

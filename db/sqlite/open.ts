@@ -97,15 +97,18 @@ const planOnce = (source: string) => source.replace(/( = | limit | offset )\?/g,
 function bestHits(words: readonly string[], which: SQL): SQL {
   const query = matching(words);
   const newest = (match: string) =>
-    sql`select * from (select search_entries.number, bm25(search_index, 8.0, 1.0) as rank from search_index cross join search_entries where search_index match ${match} and search_entries.number = search_index.rowid and ${which} order by search_index.rowid desc limit ${MOST_RANKED})`;
+    sql`select * from (select search_entries.number, bm25(search_index, 8.0, 1.0) as rank from search_index cross join ${narrowEntries} where search_index match ${match} and search_entries.number = search_index.rowid and ${which} order by search_index.rowid desc limit ${MOST_RANKED})`;
   return sql`(select number, min(rank) as rank from (${newest(query)} union all ${newest(`title_words : (${query})`)}) group by number)`;
 }
+
+/** SQLite would take the wide rows, found by their number at once: with thousands of hits more than it keeps in memory. */
+const narrowEntries = sql.raw('search_entries indexed by search_entries_by_number');
 
 const matching = (words: readonly string[]) => words.map((word) => `"${word}"*`).join(' AND ');
 
 function wordHits(words: readonly string[]): SQL {
   const query = matching(words);
-  return sql`(select rowid as number, bm25(search_index, 8.0, 1.0) as rank from search_index where search_index match ${query})`;
+  return sql`(select search_entries.number, search_entries.kind, search_entries.circle, search_entries.subject_id, bm25(search_index, 8.0, 1.0) as rank from search_index cross join ${narrowEntries} where search_index match ${query} and search_entries.number = search_index.rowid)`;
 }
 
 function wordHolders(words: readonly string[], most: number): SQL {

@@ -9,7 +9,10 @@ import { lastDayOfSoon, reviewStateOf } from './channel-rules.ts';
 
 export const CHANNELS_PER_PAGE = 50;
 
-/** The channels a viewer may see, fifty to a page: best first for a text, else by name. One query. `page` counts from 1. */
+/**
+ * The channels a viewer may see, fifty to a page: best first for a text, else by name. One query. `page` counts from 1. For
+ * a text, each carries the `total` of all pages, which is known by then.
+ */
 export async function listChannels(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string, page: number) {
   const { channels, platforms, units, people } = read.tables;
   const onPage = chosen(read, viewer, filters, today)
@@ -32,6 +35,7 @@ export async function listChannels(read: Reader, viewer: Viewer, filters: Channe
       ownerName: nameSeenBy(viewer, people),
       lastReviewedOn: channels.lastReviewedOn,
       reviewDueOn: channels.reviewDueOn,
+      total: sql<number | null>`${onPage.total}`.mapWith(Number),
     })
     .from(onPage)
     .innerJoin(channels, eq(channels.id, onPage.id))
@@ -48,40 +52,38 @@ export type ListedChannel = Awaited<ReturnType<typeof listChannels>>[number];
 
 /** How many channels the filters leave. */
 export async function countChannels(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
-  const { channels, searchEntries } = read.tables;
+  const { channels } = read.tables;
   const hits = textHits(read, viewer, filters, today);
-  const total = { total: count() };
+  const counted = read.select({ total: count() });
   const [row] = hits
-    ? await read.select(total).from(searchEntries).innerJoin(hits.table, hits.isHit).where(hits.condition)
-    : await read
-        .select(total)
-        .from(channels)
-        .where(and(mayBeSeen(channels, viewer), fits(read, filters, today)));
+    ? await counted.from(hits.table).where(hits.condition)
+    : await counted.from(channels).where(and(mayBeSeen(channels, viewer), fits(read, filters, today)));
   return row?.total ?? 0;
 }
 
 /** Whether a channel holds the words of the filters' text; undefined without one. */
 export function hasWords(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
-  const { channels, searchEntries } = read.tables;
   const hits = textHits(read, viewer, filters, today);
-  const found = hits && read.select({ id: searchEntries.subjectId }).from(searchEntries);
-  return found && inArray(channels.id, found.innerJoin(hits.table, hits.isHit).where(hits.condition));
+  return hits && inArray(read.tables.channels.id, read.select({ id: hits.id }).from(hits.table).where(hits.condition));
 }
 
 /** The ids that fit, in their order. Equals among the hits are not put in order by name: that would open each of them. */
 function chosen(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
-  const { channels, searchEntries } = read.tables;
+  const { channels } = read.tables;
   const hits = textHits(read, viewer, filters, today);
   if (hits)
     return read
-      .select({ id: searchEntries.subjectId, rank: sql<number>`hits.rank`.as('rank') })
-      .from(searchEntries)
-      .innerJoin(hits.table, hits.isHit)
+      .select({ id: hits.id.as('channel_id'), rank: sql<number>`hits.rank`.as('rank'), total: hits.total.as('total') })
+      .from(hits.table)
       .where(hits.condition)
-      .orderBy(sql`hits.rank`, asc(searchEntries.number))
+      .orderBy(sql`hits.rank`, sql`hits.number`)
       .$dynamic();
   return read
-    .select({ id: channels.id, rank: sql<number>`0`.as('rank') })
+    .select({
+      id: sql<string>`${channels.id}`.as('channel_id'),
+      rank: sql<number>`0`.as('rank'),
+      total: sql<number>`null`.as('total'),
+    })
     .from(channels)
     .where(and(mayBeSeen(channels, viewer), fits(read, filters, today)))
     .orderBy(asc(channels.name), asc(channels.id))
@@ -90,18 +92,19 @@ function chosen(read: Reader, viewer: Viewer, filters: ChannelFilters, today: st
 
 /** A text is looked up among the search entries, which carry the circle: no channel is opened to find or to count. */
 function textHits(read: Reader, viewer: Viewer, filters: ChannelFilters, today: string) {
-  const { channels, searchEntries } = read.tables;
+  const { channels } = read.tables;
   const words = queryWords(filters.query);
   if (words.length === 0) return undefined;
   const others = fits(read, filters, today);
   const fitting = others && read.select({ id: channels.id }).from(channels).where(others);
   return {
     table: sql`${read.wordHits(words)} as hits`,
-    isHit: eq(searchEntries.number, sql`hits.number`),
+    id: sql<string>`hits.subject_id`,
+    total: sql<number>`count(*) over ()`.mapWith(Number),
     condition: and(
-      eq(searchEntries.kind, 'channel'),
-      inArray(searchEntries.circle, [...viewer.circles]),
-      fitting && inArray(searchEntries.subjectId, fitting),
+      sql`hits.kind = 'channel'`,
+      inArray(sql`hits.circle`, [...viewer.circles]),
+      fitting && inArray(sql`hits.subject_id`, fitting),
     ),
   };
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "search_entries_by_number" ON "search_entries" USING btree ("number","kind","circle","subject_id");
