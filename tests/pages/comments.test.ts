@@ -65,13 +65,13 @@ test('a guest is heard after one press and a moderator, answers reach them, and 
   expect((await guest.get(`/comments/${id}`)).status).toBe(404);
   const released = await kit.send(`/moderation/comments/${id}`, 'moderation.release', { commentId: id });
   expect(released.status, released.text).toBe(303);
+  expect((await mailbox.next('mo@home.example')).subject).toBe('Your comment appears now');
   const page = await guest.get(lesson);
   expect([page.text.includes('Mo Street'), page.body.includes('mo@home.example')]).toEqual([true, false]);
 
   const reply = `/comments/new?reply=${id}`;
   const answer = { ...formOf(await ann.get(reply)), words: 'Thank you, Mo' };
   expect((await ann.send(reply, 'comments.say', answer)).status).toBe(303);
-  await mailbox.next('mo@home.example');
   expect((await mailbox.next('mo@home.example')).subject).toBe('An answer to you under “Ask one question”');
 });
 
