@@ -9,6 +9,7 @@ if (process.send) {
   delay.enable();
   setInterval(sample, 100).unref();
   process.on('message', (message) => message === 'reading?' && process.send?.(takeReading()));
+  process.on('disconnect', () => process.exit()); // the bench ended without stopping it
   process.channel?.unref();
 }
 
