@@ -3,6 +3,7 @@ import { DatabaseProblem } from '#db/database.ts';
 import { SettingsProblem } from '#server/settings.ts';
 import { startSite } from '#server/start.ts';
 import { loadEnvironment } from './teacake/settings.ts';
+import '../src/actions/index.ts'; // now, not while the first form waits
 
 /** What `npm start` runs once everything is set up: serves the built site until told to stop. */
 async function serve() {

@@ -111,6 +111,8 @@ forEachEngine((open) => {
     expect((await names(1)).slice(-1)).toEqual(['Board 59']);
     expect(await names(2)).toEqual(['Board 60', 'Board 61', 'Board 62']);
     expect(await names(3)).toEqual([]);
+    const found = await listChannels(read, STRANGER, { ...NO_FILTERS, query: 'board' }, TODAY, 2);
+    expect(found.map(({ total }) => total)).toEqual([53, 53, 53]);
   });
 
   test('the owner is named to staff and partners, and to everyone only when they agreed', async () => {
