@@ -8,7 +8,7 @@ export default defineConfig({
   session: false,
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [stylesFirst(), withEntryPoint()],
+  integrations: [stylesFirst(), withEntryPoints()],
   // src/server/http.ts checks the origin and the size of every form, whatever its content type.
   security: { checkOrigin: false, actionBodySizeLimit: 10_200_000 },
   build: { inlineStylesheets: 'never' },
@@ -22,24 +22,24 @@ function stylesFirst() {
 }
 
 /**
- * Builds the entry point and its worker threads together with the pages and the libraries: one copy of everything in the
+ * Builds our entry points and their worker threads together with the pages and the libraries: one copy of everything in the
  * process, without the parts that nobody uses. Only what has native parts stays outside.
  */
-function withEntryPoint() {
+function withEntryPoints() {
   const rolldownOptions = {
-    input: { serve: 'bin/serve.ts' },
+    input: { serve: 'bin/serve.ts', teacake: 'bin/teacake.ts' },
     output: { entryFileNames: ({ name }) => (name === 'index' ? 'entry.mjs' : `${name}.mjs`) },
   };
   const resolve = { noExternal: true, external: ['better-sqlite3', 'pg', 'sharp'] };
   const bundled = {
-    name: 'with-entry-point',
+    name: 'with-entry-points',
     apply: 'build',
     config: () => ({ environments: { ssr: { build: { rolldownOptions }, resolve } } }),
     transform: buildWorkers,
     generateBundle: escapeWide,
   };
   const add = ({ updateConfig }) => updateConfig({ vite: { plugins: [bundled] } });
-  return { name: 'with-entry-point', hooks: { 'astro:config:setup': add } };
+  return { name: 'with-entry-points', hooks: { 'astro:config:setup': add } };
 }
 
 /** A worker thread beside its source, `new URL('./x-worker.ts', import.meta.url)`, is built beside the chunk that starts it. */

@@ -11,7 +11,7 @@ const common = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       { test: { ...common, name: 'rules', include: ['tests/{rules,house,database}/**/*.test.ts'] } },
       { test: { ...common, name: 'site', include: ['tests/{pages,browser}/**/*.test.ts'] } },

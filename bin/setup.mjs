@@ -9,6 +9,7 @@ const SOURCES = ['src', 'bin', 'content', 'db', 'public', 'astro.config.mjs', 't
 
 install();
 if (process.argv.includes('--build')) build();
+if (process.argv.includes('--built')) findBuild();
 if (process.argv.includes('--browser')) findBrowser();
 
 function install() {
@@ -21,11 +22,22 @@ function install() {
 }
 
 function build() {
-  const wanted = hash(SOURCES.flatMap(listFiles).map(fingerprint).join('\n'));
+  const wanted = hashOfSources();
   if (isStamped('dist/.built', wanted)) return;
   say('Building the site …');
   run('npm', ['run', '--silent', 'build']);
   writeFileSync('dist/.built', wanted);
+}
+
+/** A build that is there stays, even an older one: a site may be running from it, on a database that it has not migrated. */
+function findBuild() {
+  if (!existsSync('dist/.built')) return build();
+  if (!isStamped('dist/.built', hashOfSources()))
+    say('(The code has changed since it was built: this is the tool as it was then.)');
+}
+
+function hashOfSources() {
+  return hash(SOURCES.flatMap(listFiles).map(fingerprint).join('\n'));
 }
 
 function findBrowser() {

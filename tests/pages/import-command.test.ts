@@ -1,38 +1,22 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Client from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { realSettings, run } from '#tests/support/process.ts';
+import { openCommandRoom } from '#tests/support/command-room.ts';
 import { REGISTRY_SAMPLE } from '#tests/support/register-files.ts';
 
-async function openRoom() {
-  const settings = await realSettings();
-  const database = settings.DATABASE_URL.slice('file:'.length);
-  const folder = dirname(database);
-  const teacake = async (...args: string[]) => {
-    const { ended, said } = run(['bin/teacake.ts', 'channels', ...args], settings);
-    return { code: await ended, said: said() };
-  };
-  const ask = <Answer>(sql: string) => {
-    const client = new Client(database, { readonly: true });
-    const answer = client.prepare(sql).pluck().get() as Answer;
-    client.close();
-    return answer;
-  };
-  return { settings, database, teacake, ask, file: (name: string) => join(folder, name) };
-}
+const openRoom = () => openCommandRoom('channels');
 
 const SAMPLE = fileURLToPath(REGISTRY_SAMPLE);
 const COUNT = 'select count(*) from channels';
 
 test('an administrator tries a file, imports it, mends what was refused and imports that', async () => {
-  const { teacake, ask, file } = await openRoom();
+  const { finish, ask, file } = await openRoom();
   const args = ['--map', 'us-digital-registry'];
-  const dry = await teacake('import', SAMPLE, ...args, '--dry-run');
+  const dry = await finish('import', SAMPLE, ...args, '--dry-run');
   expect(dry).toMatchObject({ code: 0, said: expect.stringContaining('Nothing was changed. This would happen: 192') });
   expect(ask(COUNT)).toBe(0);
-  const done = await teacake('import', SAMPLE, ...args, '--rejects', file('rejects.csv'));
+  const done = await finish('import', SAMPLE, ...args, '--rejects', file('rejects.csv'));
   expect(done.said).toContain('162 added, 0 changed, 0 as they are');
   expect(done.said).toContain('30 refused');
   expect(ask(COUNT)).toBe(162);
@@ -43,39 +27,39 @@ test('an administrator tries a file, imports it, mends what was refused and impo
     file('rejects.csv'),
     rejects.replace('http://instagram/glencanyonnps', 'http://instagram.com/glencanyonnps'),
   );
-  const mended = await teacake('import', file('rejects.csv'), ...args, '--rejects', file('again.csv'));
+  const mended = await finish('import', file('rejects.csv'), ...args, '--rejects', file('again.csv'));
   expect(mended.said).toContain('1 added');
   expect(ask(COUNT)).toBe(163);
   expect(readFileSync(file('again.csv'), 'utf8').split('\r\n')[0]).toBe(rejects.split('\r\n')[0]);
 });
 
 test('a mapping of one’s own says which column is which', async () => {
-  const { teacake, ask, file } = await openRoom();
+  const { finish, ask, file } = await openRoom();
   const columns = { name: { from: ['Titel'] }, unit: { always: 'Press office' }, link: { from: ['Adresse'] } };
   writeFileSync(file('mapping.json'), JSON.stringify({ label: 'our old list', columns }));
   writeFileSync(file('list.csv'), 'Titel;Adresse;Egal\nPool;x.com/pool;1\n');
-  expect((await teacake('import', file('list.csv'), '--map', file('mapping.json'))).said).toContain('1 added');
+  expect((await finish('import', file('list.csv'), '--map', file('mapping.json'))).said).toContain('1 added');
   expect(ask('select name from units')).toBe('Press office');
 });
 
 test('an administrator writes the register to a file, which imported again changes nothing', async () => {
-  const { teacake, ask, file } = await openRoom();
-  await teacake('import', SAMPLE, '--map', 'us-digital-registry');
-  const done = await teacake('export', file('all.csv'));
+  const { finish, ask, file } = await openRoom();
+  await finish('import', SAMPLE, '--map', 'us-digital-registry');
+  const done = await finish('export', file('all.csv'));
   expect(done).toMatchObject({ code: 0, said: expect.stringContaining('all.csv') });
   const lines = readFileSync(file('all.csv'), 'utf8').split('\r\n');
   expect([lines[0]?.startsWith('\ufeffslug,name'), lines[0]?.includes('signInPlace')]).toEqual([true, true]);
   expect(readdirSync(dirname(file('all.csv')))).not.toContain('all.csv.part');
-  expect((await teacake('import', file('all.csv'))).said).toContain('0 added, 0 changed, 162 as they are');
+  expect((await finish('import', file('all.csv'))).said).toContain('0 added, 0 changed, 162 as they are');
   expect(ask(COUNT)).toBe(162);
-  await teacake('export', file('everyone.csv'), '--circle', 'public');
+  await finish('export', file('everyone.csv'), '--circle', 'public');
   expect(readFileSync(file('everyone.csv'), 'utf8').split('\r\n')[0]).not.toMatch(/signInPlace|notes/);
-  const wrong = await teacake('export', file('no/such/folder.csv'));
+  const wrong = await finish('export', file('no/such/folder.csv'));
   expect(wrong).toMatchObject({ code: 1, said: expect.stringContaining('cannot be written') });
 });
 
 test('what cannot be read is told in one sentence, and nothing is changed', async () => {
-  const { teacake, file } = await openRoom();
+  const { finish, file } = await openRoom();
   writeFileSync(file('empty.csv'), '');
   writeFileSync(file('other.csv'), 'a,b\n1,2\n');
   writeFileSync(file('mapping.json'), '{"label":"x","columns":{"colour":{"from":["a"]}}}');
@@ -88,21 +72,21 @@ test('what cannot be read is told in one sentence, and nothing is changed', asyn
     [[file('other.csv'), '--map', 'us-digital-registry'], 'there is no column “id”'],
   ] as const;
   for (const [args, sentence] of wrong)
-    expect(await teacake('import', ...args)).toMatchObject({ code: 1, said: expect.stringContaining(sentence) });
+    expect(await finish('import', ...args)).toMatchObject({ code: 1, said: expect.stringContaining(sentence) });
 });
 
 test('an import that is killed in the middle of writing leaves nothing, and runs again', async () => {
-  const { settings, database, teacake, ask, file } = await openRoom();
+  const { database, begin, finish, ask, file } = await openRoom();
   const lines = Array.from({ length: 6000 }, (_, n) => `Channel ${n},Unit ${n % 50},https://x.com/channel${n}`);
   writeFileSync(file('many.csv'), `name,unit,link\n${lines.join('\n')}\n`);
-  await teacake('import', SAMPLE, '--map', 'us-digital-registry', '--dry-run'); // makes the database
-  const { child, ended } = run(['bin/teacake.ts', 'channels', 'import', file('many.csv')], settings);
+  await finish('import', SAMPLE, '--map', 'us-digital-registry', '--dry-run'); // makes the database
+  const { child, ended } = begin('import', file('many.csv'));
   const isWriting = () => existsSync(`${database}-wal`) && statSync(`${database}-wal`).size > 1_000_000;
   while (!isWriting() && child.exitCode === null) await new Promise((resume) => setTimeout(resume, 5));
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
   expect([0, 6000]).toContain(ask(COUNT));
   expect(ask('pragma integrity_check')).toBe('ok');
-  await teacake('import', file('many.csv'));
+  await finish('import', file('many.csv'));
   expect(ask(COUNT)).toBe(6000);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeLesson } from '#tests/support/lesson-form.ts';
 import { paint } from '#tests/support/pictures.ts';
-import { run } from '#tests/support/process.ts';
+import { teacake } from '#tests/support/process.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 const site = await openTestSite();
@@ -14,7 +14,7 @@ const sam = await site.signedIn('sam@council.example');
 async function importPosts(...args: string[]) {
   const environment = { DATABASE_URL: `file:${site.file}`, SITE_URL: site.url, SMTP_URL: site.mailbox.url };
   const settings = { ...environment, STAFF_DOMAINS: 'council.example' };
-  const { ended, said } = run(['bin/teacake.ts', 'lessons', 'import', ...args], settings);
+  const { ended, said } = teacake(['lessons', 'import', ...args], settings);
   return { code: await ended, said: said() };
 }
 

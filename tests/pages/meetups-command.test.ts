@@ -1,27 +1,8 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import Client from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { realSettings, run } from '#tests/support/process.ts';
+import { openCommandRoom } from '#tests/support/command-room.ts';
 
-async function openRoom() {
-  const settings = await realSettings();
-  const database = settings.DATABASE_URL.slice('file:'.length);
-  const args = (file: string, ...more: string[]) => [
-    ...['bin/teacake.ts', 'meetups', 'import', file, '--host', 'sam.green@council.example', ...more],
-  ];
-  const teacake = async (file: string, ...more: string[]) => {
-    const { ended, said } = run(args(file, ...more), settings);
-    return { code: await ended, said: said() };
-  };
-  const ask = <Answer>(sql: string) => {
-    const client = new Client(database, { readonly: true });
-    const answer = client.prepare(sql).pluck().get() as Answer;
-    client.close();
-    return answer;
-  };
-  return { settings, database, args, teacake, ask, file: (name: string) => join(dirname(database), name) };
-}
+const openRoom = () => openCommandRoom('meetups', 'import', '--host', 'sam.green@council.example');
 
 const APPLE = 'tests/fixtures/calendars/apple.ics';
 const COUNT = 'select count(*) from meetups';
@@ -32,14 +13,14 @@ const event = (uid: number, title: string) =>
 const calendarOf = (events: readonly string[]) => `BEGIN:VCALENDAR\n${events.join('\n')}\nEND:VCALENDAR\n`;
 
 test('an administrator tries a calendar, imports it, and imports it again', async () => {
-  const { teacake, ask } = await openRoom();
-  const dry = await teacake(APPLE, '--dry-run', '--past-years', '20');
+  const { finish, ask } = await openRoom();
+  const dry = await finish(APPLE, '--dry-run', '--past-years', '20');
   expect(dry).toMatchObject({
     code: 0,
     said: expect.stringContaining('Nothing was changed. This would happen: 3 events'),
   });
   expect(ask(COUNT)).toBe(0);
-  const done = await teacake(APPLE, '--second-host', 'hetty@council.example', '--past-years', '20');
+  const done = await finish(APPLE, '--second-host', 'hetty@council.example', '--past-years', '20');
   expect(done.said).toContain('Done: 3 events read.');
   expect(done.said).toContain('1 series with 4 dates');
   expect(done.said).toContain('“Evening café”: Not kept: an attachment.');
@@ -48,13 +29,13 @@ test('an administrator tries a calendar, imports it, and imports it again', asyn
   expect(ask("select description_html from meetups where title = 'Evening café'")).toContain(
     'https://cafe.example/evening',
   );
-  const again = await teacake(APPLE, '--past-years', '20');
+  const again = await finish(APPLE, '--past-years', '20');
   expect(again.said).toContain('0 meetups added, and 0 series with 0 dates');
   expect(ask(COUNT)).toBe(6);
 });
 
 test('what cannot be done is told in one sentence, and nothing is changed', async () => {
-  const { teacake, file } = await openRoom();
+  const { finish, file } = await openRoom();
   writeFileSync(file('list.txt'), 'Monday: tea\n');
   const wrong = [
     [[file('none.ics')], 'cannot be read'],
@@ -65,21 +46,21 @@ test('what cannot be done is told in one sentence, and nothing is changed', asyn
     [[APPLE, '--circle', 'friends'], 'Allowed choices are public, partner, staff'],
   ] as const;
   for (const [[path, ...more], sentence] of wrong)
-    expect(await teacake(path, ...more)).toMatchObject({ code: 1, said: expect.stringContaining(sentence) });
+    expect(await finish(path, ...more)).toMatchObject({ code: 1, said: expect.stringContaining(sentence) });
 });
 
 test('an import that is killed in the middle of writing leaves nothing, and runs again', async () => {
-  const { settings, database, args, teacake, ask, file } = await openRoom();
+  const { database, begin, finish, ask, file } = await openRoom();
   const many = Array.from({ length: 400 }, (_, n) => event(n, `Café ${n}`));
   writeFileSync(file('many.ics'), calendarOf(many));
-  await teacake(APPLE, '--dry-run'); // makes the database
-  const { child, ended } = run(args(file('many.ics')), settings);
+  await finish(APPLE, '--dry-run'); // makes the database
+  const { child, ended } = begin(file('many.ics'));
   const isWriting = () => existsSync(`${database}-wal`) && statSync(`${database}-wal`).size > 100_000;
   while (!isWriting() && child.exitCode === null) await new Promise((resume) => setTimeout(resume, 5));
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
   expect([0, 400]).toContain(ask(COUNT));
   expect(ask('pragma integrity_check')).toBe('ok');
-  await teacake(file('many.ics'));
+  await finish(file('many.ics'));
   expect(ask(COUNT)).toBe(400);
 }, 60_000);

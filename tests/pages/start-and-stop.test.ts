@@ -5,7 +5,7 @@ import Client from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqlite } from '#db/sqlite/open.ts';
 import { newId } from '#server/chance.ts';
-import { realSettings, run, serve } from '#tests/support/process.ts';
+import { realSettings, serve, teacake } from '#tests/support/process.ts';
 
 const fileOf = ({ DATABASE_URL }: { DATABASE_URL: string }) => DATABASE_URL.slice('file:'.length);
 const pause = () => new Promise((resume) => setTimeout(resume, 300));
@@ -119,10 +119,10 @@ test('a back-up made while people write can be restored and started', async () =
   const writing = Promise.all(Array.from({ length: 25 }, (_, n) => ask(n)));
   const copy = `${dirname(fileOf(settings))}/backups/teacake.db`;
   mkdirSync(dirname(copy));
-  const backup = run(['bin/teacake.ts', 'backup', copy], settings);
+  const backup = teacake(['backup', copy], settings);
   expect(await backup.ended).toBe(0);
   await writing;
-  const again = run(['bin/teacake.ts', 'backup', copy], settings);
+  const again = teacake(['backup', copy], settings);
   expect(await again.ended).toBe(1);
   expect(again.said()).toContain('is there already');
   child.kill('SIGTERM');

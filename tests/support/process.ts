@@ -56,8 +56,15 @@ export function run(args: readonly string[], settings: Record<string, string>): 
   return { child, said: () => text, ready, ended };
 }
 
+const KEEPING_COMPILED = ['--import', './bin/compile-cache.mjs'];
+
 /** What `npm start` runs once everything is set up. */
-export const serve = (settings: Record<string, string>) => run(['dist/server/serve.mjs'], settings);
+export const serve = (settings: Record<string, string>) =>
+  run([...KEEPING_COMPILED, 'dist/server/serve.mjs'], settings);
+
+/** What `npm run teacake --` runs. */
+export const teacake = (args: readonly string[], settings: Record<string, string>) =>
+  run([...KEEPING_COMPILED, 'dist/server/teacake.mjs', ...args], settings);
 
 export async function freePort(): Promise<number> {
   const server = createServer();
