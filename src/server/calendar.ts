@@ -35,10 +35,18 @@ export function calendarFile(
   meetup: CalendarMeetup,
   { status, now, ...head }: Letterhead & { status: RsvpStatus; now: Date },
 ): MailAttachment {
-  const calendar = newCalendar();
-  addMeetup(calendar, meetup, head, { status: STATUS[status], stamp: now });
-  return { filename: `${meetup.meetup.slug}.ics`, contentType: CONTENT_TYPE, content: textOf(calendar) };
+  const second = Math.floor(now.getTime() / 1000);
+  const key = JSON.stringify([meetup, status, head, second]);
+  if (key !== newest.key) {
+    const calendar = newCalendar();
+    addMeetup(calendar, meetup, head, { status: STATUS[status], stamp: now });
+    newest = { key, content: textOf(calendar) };
+  }
+  return { filename: `${meetup.meetup.slug}.ics`, contentType: CONTENT_TYPE, content: newest.content };
 }
+
+/** The newest file: when many save a place within a second, most get the same. */
+let newest = { key: '', content: '' };
 
 /** One meetup for everyone: the same bytes until the meetup changes. */
 export function meetupCalendar(meetup: CalendarMeetup, head: Letterhead): string {

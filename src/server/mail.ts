@@ -23,6 +23,8 @@ type DueLetter = Awaited<ReturnType<typeof listDue>>[number];
 const WAKE_PAUSE = 20;
 const LOOK_EVERY = 30_000;
 const BATCH = 20;
+/** More than most mail servers take; when hundreds press at once, their answers come first and the letters follow. */
+const MOST_A_SECOND = 20;
 /** How long a letter that went may wait to be noted, in milliseconds: a crash in between sends it again. */
 const NOTE_AFTER_MS = 200;
 
@@ -36,6 +38,7 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
       url: settings.smtpUrl,
       pool: true,
       maxConnections: 2,
+      rateLimit: MOST_A_SECOND,
       connectionTimeout: 10_000,
       socketTimeout: 30_000,
     } as object,

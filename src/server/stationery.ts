@@ -1,4 +1,5 @@
 import type { Stationery } from '#domain/meetups/stationery.ts';
+import { breather } from './breathing.ts';
 import { calendarFile } from './calendar.ts';
 import { newId, newToken } from './chance.ts';
 
@@ -18,5 +19,6 @@ export const stationeryOf = ({
   zone,
   newId,
   newToken,
+  breathe: breather(),
   calendarFile: (facts, status, now) => calendarFile(facts, { ...head, status, now }),
 });

@@ -6,6 +6,8 @@ import type { RsvpStatus } from './rsvp-rules.ts';
 export interface Stationery {
   newId(): string;
   newToken(): { token: string; hash: string };
+  /** Lets whatever waits in this process go on: for the middle of many letters. */
+  breathe(): Promise<void>;
   siteName: string;
   /** The origin links start with, without a slash at the end. */
   siteUrl: string;

@@ -26,7 +26,7 @@ const A_MINUTE = 60_000;
  */
 export async function askReviews(tx: Writer, _: string, stationery: Stationery, now: Date): Promise<Date> {
   const today = localDay(now, stationery.zone);
-  const due = await listDue(tx, { today, now });
+  const due = await listDue(tx, { today, now }, stationery.breathe);
   const lists = due.length > 0 ? planQuestions(due, await circumstances(tx, due, today, now)) : [];
   let left = MOST_A_WRITE;
   for (const [written, questions] of lists.entries()) {
@@ -62,6 +62,7 @@ async function circumstances(tx: Writer, due: readonly DueChannel[], today: stri
 
 /** Writes to one person about all of their channels, each with a link of its own. */
 async function ask(tx: Writer, questions: readonly Question[], today: string, stationery: Stationery, now: Date) {
+  await stationery.breathe();
   const linked = questions.map((question) => ({ ...question, ...stationery.newToken() }));
   const rows = linked.map(({ hash, channel, step, to, for: away }) => ({
     ...{ id: hash, channelId: channel.id, step, personId: to.id, forId: away?.id ?? null },

@@ -2,8 +2,9 @@ import { aliasedTable, and, asc, desc, eq, gt, inArray, isNull, lte, or } from '
 import type { Reader, Writer } from '#db/database.ts';
 import { ASKED_STATUSES, lastAskedDay, lastLoudDay, neverCheckedBefore } from './review-ask-rules.ts';
 
-/** More than that wait for the next look. */
+/** More than that wait for the next look; so many are fetched at once. */
 const MOST_LOOKED_AT = 20_000;
+const PAGE = 1000;
 
 export interface Today {
   /** 'YYYY-MM-DD', local to the site. */
@@ -20,8 +21,23 @@ export function isDue({ tables: { channels } }: Reader | Writer, { today, now }:
   );
 }
 
-/** The channels that are due, each with who answers for it and the unit; those of one person stand together. */
-export function listDue(read: Reader | Writer, at: Today) {
+/**
+ * The channels that are due, each with who answers for it and the unit; those of one person stand together.
+ *
+ * @param breathe called after each part.
+ */
+export async function listDue(read: Reader | Writer, at: Today, breathe: () => Promise<void>): Promise<DueChannel[]> {
+  const due: DueChannel[] = [];
+  while (due.length < MOST_LOOKED_AT) {
+    const page = await listDuePage(read, at, due.length);
+    due.push(...page);
+    await breathe();
+    if (page.length < PAGE) break;
+  }
+  return due;
+}
+
+function listDuePage(read: Reader | Writer, at: Today, offset: number) {
   const { channels, platforms, units, people } = read.tables;
   const owner = aliasedTable(people, 'owner');
   const deputy = aliasedTable(people, 'deputy');
@@ -42,11 +58,18 @@ export function listDue(read: Reader | Writer, at: Today) {
     .leftJoin(owner, eq(owner.id, channels.ownerId))
     .leftJoin(deputy, eq(deputy.id, channels.deputyId))
     .where(isDue(read, at))
-    .orderBy(asc(channels.ownerId), asc(channels.deputyId), asc(channels.reviewDueOn), asc(channels.name))
-    .limit(MOST_LOOKED_AT);
+    .orderBy(
+      asc(channels.ownerId),
+      asc(channels.deputyId),
+      asc(channels.reviewDueOn),
+      asc(channels.name),
+      asc(channels.id),
+    )
+    .limit(PAGE)
+    .offset(offset);
 }
 
-export type DueChannel = Awaited<ReturnType<typeof listDue>>[number];
+export type DueChannel = Awaited<ReturnType<typeof listDuePage>>[number];
 
 /** Who was asked about the channels that are due, the oldest first. */
 export function listAsked(read: Reader | Writer, at: Today) {
