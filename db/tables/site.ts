@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { ColumnKit } from '../columns.ts';
 
 /** The kinds of letters that somebody can stop, each on its own. */
@@ -63,7 +64,11 @@ export function defineSite({ table, id, serial, text, count, moment, json, index
       gaveUpAt: moment(),
       lastProblem: text().notNull().default(''),
     },
-    (t) => [index('outbox_by_due').on(t.dueAt), index('outbox_by_queue').on(t.queuedAt)],
+    (t) => [
+      index('outbox_by_due').on(t.dueAt),
+      index('answers_by_due').on(t.dueAt).where(sql`unsubscribe_url is null`),
+      index('outbox_by_queue').on(t.queuedAt),
+    ],
   );
 
   /** Letters that somebody does not want. */

@@ -1,13 +1,22 @@
-import { asc, desc, eq, gt, isNotNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import { beyondAnyPause } from './outbox-rules.ts';
 
-/** The letters to send now, oldest first. */
-export const listDue = (read: Reader, now: Date, most: number) => {
+/** The letters to send now: answers to what somebody did before news for many, each oldest first. */
+export async function listDue(read: Reader, now: Date, most: number) {
+  const { unsubscribeUrl } = read.tables.outbox;
+  const answers = await listDueAmong(read, isNull(unsubscribeUrl), now, most);
+  if (answers.length === most) return answers;
+  return [...answers, ...(await listDueAmong(read, isNotNull(unsubscribeUrl), now, most - answers.length))];
+}
+
+function listDueAmong(read: Reader, which: SQL, now: Date, most: number) {
   const { outbox } = read.tables;
   const isDue = or(lte(outbox.dueAt, now), gt(outbox.dueAt, beyondAnyPause(now)));
-  return read.select().from(outbox).where(isDue).orderBy(asc(outbox.dueAt)).limit(most);
-};
+  // What went is not due, which the engine sees only when told: else it would pass by all that ever went.
+  const waiting = and(which, isNotNull(outbox.dueAt), isDue);
+  return read.select().from(outbox).where(waiting).orderBy(asc(outbox.dueAt)).limit(most);
+}
 
 /** The letters that were given up, newest first: for the admin. */
 export const listGivenUp = (read: Reader) => {

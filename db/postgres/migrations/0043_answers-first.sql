@@ -1,0 +1,1 @@
+CREATE INDEX "answers_by_due" ON "outbox" USING btree ("due_at") WHERE unsubscribe_url is null;
