@@ -46,6 +46,15 @@ test('a keeper pastes a link, fills the form and finds the channel in the list',
   );
 });
 
+test.each([
+  ['+44 1632 960999', 'tel:+441632960999', 'Ring it'],
+  ['desk@council.example', 'mailto:desk@council.example', 'Write to it'],
+])('the button of %s says what it does', async (link, href, words) => {
+  const { path } = await keeper.send('/channels/new', 'channels.add', { ...typed, link, name: `Desk ${words}` });
+  const button = (await stranger().get(path)).html.querySelector('main a.button');
+  expect([button?.getAttribute('href'), button?.textContent.trim()]).toEqual([href, words]);
+});
+
 test('a form with something wrong keeps what was typed', async () => {
   const wrong = { ...typed, link: 'https://www.instagram.com/explore/', objective: '', notes: 'Kept words' };
   const page = await keeper.send('/channels/new', 'channels.add', wrong);

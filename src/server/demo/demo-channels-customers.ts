@@ -28,7 +28,7 @@ export const customersChannels = {
     Sandford Council in BSL           | https://www.youtube.com/@sandforddemobsl           | elliot  | folake  | Everything important, signed | Deaf residents | in bfi
     Sandford Council on LinkedIn      | https://www.linkedin.com/company/sandford-demo-council | nadia | ada   | Find colleagues | People who might work here |
     Sandford Council on Bluesky       | https://bsky.app/profile/sandford-demo.bsky.social | nadia   | kofi    | Short news, for those who have left elsewhere | Residents and press |
-    Sandford Council on Threads       | https://www.threads.com/@sandford.demo.council     | nadia   | -       | Short news | Not known | overdue
+    Sandford Council on Threads       | https://www.threads.com/@sandford.demo.council     | nadia   | -       | Short news | Younger residents | overdue
     Sandford Council on Nextdoor      | https://nextdoor.co.uk/agency/sandford-demo-council | nadia  | kofi    | News by neighbourhood | Householders |
     Sandford Council on TikTok        | https://www.tiktok.com/@sandforddemocouncil        | elliot  | nadia   | Apprentices, by apprentices | 16 to 24 | approved
     Your Sandford magazine            | printed_newsletter: Four times a year, 48,000, each door | ada | elliot | What we do with your money, in large enough print | Every household |
