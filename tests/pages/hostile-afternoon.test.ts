@@ -94,10 +94,12 @@ const VALUES = {
   nonsense: '\u0000\u202e\ud83d\udca5%_\\',
   numbers: '-1e309',
 };
+/** What each field may hold so that a form with all of them, a million bytes at most, is read. */
+const SHARE = Math.floor(900_000 / NAMES.length);
 /** Each value in every field, one of them repeated; and as much in each as a form may carry as a whole. */
 const BODIES: [string, Record<string, string[]>][] = [
   ['nothing', {}],
-  ['too much', inEveryField('a'.repeat(3000))],
+  ['too much', inEveryField('a'.repeat(SHARE))],
   ['repetition', inEveryField(VALUES.markup, VALUES.markup, VALUES.markup)],
   ...Object.entries(VALUES).map(([kind, value]): [string, Record<string, string[]>] => [kind, inEveryField(value)]),
 ];

@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Visitor } from './visit.ts';
 
+const LITTLE_TO_PAINT = { width: 360, height: 240 };
+
 /** Opens pages without the protection of a content security policy, and notes whatever runs, asks elsewhere or leads away. */
 export async function watchPages(browser: Browser, visitor: Visitor, paths: readonly string[]): Promise<string[]> {
-  const context = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 240 } });
+  const context = await browser.newContext({ bypassCSP: true, viewport: LITTLE_TO_PAINT });
   const [name, value] = visitor.cookie.split('=');
   if (name && value) await context.addCookies([{ name, value, url: visitor.url }]);
   const seen: string[] = [];
