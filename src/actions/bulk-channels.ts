@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { editChannels } from '#domain/channels/bulk-commands.ts';
-import { isEmptyWish, linesOfBulk } from '#domain/channels/bulk-rules.ts';
+import { type BulkPlan, isEmptyWish, linesOfBulk } from '#domain/channels/bulk-rules.ts';
 import { listUnits } from '#domain/people/people-queries.ts';
 import { localDay } from '#domain/time/date-words.ts';
 import { breather } from '#server/breathing.ts';
@@ -23,10 +23,9 @@ export const bulkChannels = {
       if (Object.keys(problems).length > 0 || isEmptyWish(wish)) throw changedSince();
       const office = { newToken, siteUrl: facts.url, siteName: facts.name };
       const bulk = { selection, wish, today: localDay(now, facts.zone), breathe: breather() };
-      const edit = { ...bulk, office, now, newId: site.newId };
-      const outcome = await site.write((tx) =>
-        editChannels(tx, keeper, { ...edit, isShown: (plan) => markOf(linesOfBulk(plan)) === mark }),
-      );
+      const isShown = async (plan: BulkPlan) => (await markOf(linesOfBulk(plan), bulk.breathe)) === mark;
+      const edit = { ...bulk, office, now, newId: site.newId, isShown };
+      const outcome = await site.write((tx) => editChannels(tx, keeper, edit));
       if (outcome.kind === 'changed-since') throw changedSince();
       return { to: '/channels?select=true', notice: 'channels-changed' };
     },

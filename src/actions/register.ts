@@ -27,8 +27,8 @@ import { guarded } from './guarded.ts';
 export interface ImportReport {
   isTrial: boolean;
   summary: ImportSummary;
-  /** Sent back with the file, so that what is done is what was shown. */
-  mark: string;
+  /** Of a trial: sent back with the file, so that what is done is what was shown. */
+  mark: string | undefined;
   /** The first of what changes, is contested or gone. */
   review: Record<ReviewLine['what'], { lines: ReviewLine[]; total: number }>;
   /** All of that as a file; undefined when there is nothing, or too much for a page. */
@@ -69,13 +69,15 @@ export const register = {
       const file = { width: csv.header.length, lines: csv.lines, read, source: list || undefined };
       const asked = { newId: site.newId, today: localDay(now, facts.zone), breathe };
       const chosen = { conflicts: choices.conflicts ?? 'ours', gone: choices.gone ?? 'leave' } as const;
-      const isShown = (plan: ImportPlan) => (mark ? markOf(linesOfPlan(plan)) === mark : !isUpdate(plan));
+      const markOfPlan = (plan: ImportPlan) => markOf(linesOfPlan(plan), breathe);
+      const isShown = async (plan: ImportPlan) => (mark ? (await markOfPlan(plan)) === mark : !isUpdate(plan));
       const wish = { ...asked, ...chosen, file, now, savedById: person.id, isShown };
       const { plan, isDone } = isTrial
         ? { plan: await planImport(site.read, file, asked), isDone: false }
         : await site.write((tx) => importAsShown(tx, wish));
       await breathe();
-      return { shown: await reportOf(site.read, plan, csv.header, !isDone) };
+      const report = await reportOf(site.read, plan, csv.header, !isDone);
+      return { shown: { ...report, mark: isDone ? undefined : await markOfPlan(plan) } };
     },
   }),
 };
@@ -87,13 +89,12 @@ async function reportOf(
   plan: ImportPlan,
   header: readonly string[],
   isTrial: boolean,
-): Promise<ImportReport> {
+): Promise<Omit<ImportReport, 'mark'>> {
   const { refused, remarks } = plan;
   const review = isTrial ? await reviewPlan(read, plan) : [];
   return {
     isTrial,
     summary: summaryOf(plan),
-    mark: markOf(linesOfPlan(plan)),
     review: firstOf(review),
     reviewFile: review.length > 0 ? fileOf(reviewTable(review)) : undefined,
     refused: refused.slice(0, MOST_SHOWN).map(({ line, sentence }) => ({ line, sentence })),

@@ -22,7 +22,7 @@ export const MOST_FILE_BYTES = 9_000_000;
 /** How much one line, quoted line ends included, may hold: no honest one comes near. */
 const LONGEST_LINE = 100_000;
 const MOST_COLUMNS = 200;
-const SLICE = 65_536;
+const SLICE = 16_384;
 
 /**
  * Reads a CSV file: UTF-8 with or without a mark at its start; commas, semicolons or tabs between cells. What protects a

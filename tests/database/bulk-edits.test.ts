@@ -25,7 +25,7 @@ async function openBulkRoom(open: () => Promise<Database>) {
     planBulk(read, who, { selection, wish, today: TODAY, breathe });
   const press = async (wish: BulkWish, selection = ALL, shown?: Awaited<ReturnType<typeof plan>>) => {
     const lines = [...linesOfBulk(shown ?? (await plan(wish, selection)))].join('\n');
-    const isShown = (now: Parameters<typeof linesOfBulk>[0]) => [...linesOfBulk(now)].join('\n') === lines;
+    const isShown = async (now: Parameters<typeof linesOfBulk>[0]) => [...linesOfBulk(now)].join('\n') === lines;
     const edit = { selection, wish, today: TODAY, breathe, isShown, office, now: NOW, newId };
     return write((tx) => editChannels(tx, keeper, edit));
   };

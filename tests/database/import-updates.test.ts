@@ -161,7 +161,7 @@ forEachEngine((open) => {
     const room = await openListRoom(open);
     const file = await room.issue(changed(POOL, 4, 'Sell tickets'), GYM);
     const shown = [...linesOfPlan(await planFor(room, file))].join('\n');
-    const isShown = (plan: Parameters<typeof linesOfPlan>[0]) => [...linesOfPlan(plan)].join('\n') === shown;
+    const isShown = async (plan: Parameters<typeof linesOfPlan>[0]) => [...linesOfPlan(plan)].join('\n') === shown;
     const wish = { file, isShown, savedById: null, now: NOW, newId, today: TODAY, breathe: async () => {} };
     const press = () => room.write((tx) => importAsShown(tx, wish));
     const outcomes = await Promise.all([press(), press()]);

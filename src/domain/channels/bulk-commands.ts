@@ -12,7 +12,7 @@ import { slices } from './import-rules.ts';
 
 export interface BulkEdit extends Bulk {
   /** Whether a plan is the one that was shown: nothing is done when it would be another one by now. */
-  isShown: (plan: BulkPlan) => boolean;
+  isShown: (plan: BulkPlan) => Promise<boolean>;
   office: PostOffice & { siteName: string };
   now: Date;
   newId: () => string;
@@ -28,7 +28,7 @@ const BATCH = 100;
  */
 export async function editChannels(tx: Writer, keeper: Keeper, edit: BulkEdit) {
   const plan = await planBulk(tx, keeper, edit);
-  if (!edit.isShown(plan)) return { kind: 'changed-since' as const };
+  if (!(await edit.isShown(plan))) return { kind: 'changed-since' as const };
   const rows = doable(plan);
   for (const part of slices(rows, BATCH)) {
     await changeRows(tx, part, keeper.person.id, edit);

@@ -11,7 +11,7 @@ import { hasWords } from './channel-list-queries.ts';
 import { isRegisterKeeper } from './channel-rules.ts';
 
 /** So many at a time, since one query for ten thousand whole rows would hold everybody up. */
-const PAGE = 200;
+const PAGE = 100;
 
 /** A column for some, null for the others. */
 const onlyIf = (isSeen: boolean, column: AnyColumn) =>

@@ -63,6 +63,6 @@ export const fieldsSeenBy = ({ circle }: Pick<Viewer, 'circle'>, isHolder: boole
   ...(isHolder ? FIELDS_FOR_HOLDERS : []),
 ];
 
-/** The columns of these names. */
+/** The columns, or the fields, of these names. */
 export const pick = <Table extends object, Name extends keyof Table>(table: Table, names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, table[name]])) as Pick<Table, Name>;

@@ -37,10 +37,10 @@ export async function importChannels(tx: Writer, { file, ...context }: Import): 
 /** The same, if what the file does by now is what somebody was shown: else nothing is done. */
 export async function importAsShown(
   tx: Writer,
-  { isShown, ...wish }: Import & { isShown: (plan: ImportPlan) => boolean },
+  { isShown, ...wish }: Import & { isShown: (plan: ImportPlan) => Promise<boolean> },
 ) {
   const plan = await planImport(tx, wish.file, wish);
-  const isDone = isShown(plan);
+  const isDone = await isShown(plan);
   if (isDone) await apply(tx, plan, wish);
   return { plan, isDone };
 }

@@ -1,4 +1,5 @@
 import { slugOf } from '../slugs/slug-rules.ts';
+import { pick } from './channel-field-rules.ts';
 import { type Channel, type ChannelFields, isOver, RESERVED_SLUGS, slugsFor } from './channel-rules.ts';
 import { indexChannels, indexUnits, nameKey } from './import-index-rules.ts';
 import { type ReadLine, type RefusalKind, refused } from './import-rules.ts';
@@ -7,7 +8,8 @@ import { newChannelFields } from './new-channel-rules.ts';
 import type { Platform } from './platform-rules.ts';
 
 /** What finds a channel again. */
-export type Known = Pick<Channel, 'id' | 'slug' | 'name' | 'platformKey' | 'handle' | 'linkKey' | 'unitId' | 'status'>;
+export const KNOWN_BY = ['id', 'slug', 'name', 'platformKey', 'handle', 'linkKey', 'unitId', 'status'] as const;
+export type Known = Pick<Channel, (typeof KNOWN_BY)[number]>;
 
 export interface Unit {
   id: string;
@@ -68,7 +70,7 @@ export function openPlan({ channels, units, people, platforms, sources }: Regist
     const unitId = row.unit ? known.take(row.unit, match?.unitId) : undefined;
     const placed = match ? matched(row, match, unitId) : added(row, unitId as string);
     lines.set(placed.id, row.line.line);
-    found.add({ ...(match as Known), ...placed.fields, id: placed.id, slug: placed.slug });
+    found.add(pick({ ...(match as Known), ...placed.fields, id: placed.id, slug: placed.slug }, KNOWN_BY));
     const said = { ...saidBy(whole), ...idsSaid(placed.fields, before?.said) };
     return { ...placed, source: key === undefined ? undefined : { key, said, before: before?.said } };
   }

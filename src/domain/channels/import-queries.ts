@@ -8,14 +8,12 @@ import {
   type ImportContext,
   type ImportPlan,
   type Planned,
-  type ReadLine,
   type RegisterFile,
   refused,
   slices,
 } from './import-rules.ts';
 import { fieldsAs, keyOfId, mergeLine } from './import-source-rules.ts';
 import { readLine } from './line-rules.ts';
-import { listPlatforms } from './platform-queries.ts';
 
 const OWNER_IS_DEPUTY = 'Owner and deputy are the same person.';
 const WHOLE_ROWS = 100;
@@ -24,15 +22,16 @@ const WHOLE_ROWS = 100;
 export async function planImport(read: Reader, file: RegisterFile, context: ImportContext): Promise<ImportPlan> {
   const { newId, breathe } = context;
   const plan: ImportPlan = { ...emptyLists(), units: [], unchanged: 0 };
-  const rows = await readLines(read, file, plan, breathe);
-  const register = await readRegister(read, rows, file.source, breathe);
+  const register = await readRegister(read, file, breathe);
   const open = openPlan(register, newId);
   const placed: Placed[] = [];
-  for (const row of rows) {
-    const outcome = open.place(row);
+  for (const line of file.lines) {
+    const row = readLine(register.platforms, line, file.width, file.read);
+    const outcome = row.kind === 'read' ? open.place(row) : row;
     if (outcome.kind === 'refused') plan.refused.push(outcome);
     else placed.push(outcome);
-    if (outcome.kind === 'placed' && row.remark) plan.remarks.push({ line: row.line.line, sentence: row.remark });
+    if (outcome.kind === 'placed' && row.kind === 'read' && row.remark)
+      plan.remarks.push({ line: line.line, sentence: row.remark });
     await breathe();
   }
   await compare(read, placed, plan, { ...context, idOf: open.idOf });
@@ -52,18 +51,6 @@ const emptyLists = () => ({
   refused: [],
   remarks: [],
 });
-
-async function readLines(read: Reader, file: RegisterFile, plan: ImportPlan, breathe: ImportContext['breathe']) {
-  const platforms = await listPlatforms(read);
-  const rows: ReadLine[] = [];
-  for (const line of file.lines) {
-    const row = readLine(platforms, line, file.width, file.read);
-    if (row.kind === 'read') rows.push(row);
-    else plan.refused.push(row);
-    await breathe();
-  }
-  return rows;
-}
 
 /** The channels that the list spoke of before and does not now; a line that is refused is still in it. */
 function goneIds(

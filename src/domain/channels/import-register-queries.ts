@@ -1,42 +1,38 @@
 import { and, asc, eq, gt, inArray, notInArray } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
+import { pick } from './channel-field-rules.ts';
 import { OVER_STATUSES } from './channel-rules.ts';
-import type { Known, Register, SourceLine } from './import-plan-rules.ts';
-import { type GoneChannel, type ReadLine, slices } from './import-rules.ts';
+import { KNOWN_BY, type Known, type Register, type SourceLine } from './import-plan-rules.ts';
+import { type GoneChannel, type RegisterFile, slices } from './import-rules.ts';
+import { addressesIn } from './line-rules.ts';
 import { listPlatforms } from './platform-queries.ts';
 
 const PAGE = 1000;
 
 type Breathe = () => Promise<void>;
 
-/** The register as it is, for reading these lines of a list. Page by page, since one query for ten thousand rows would hold everybody up. */
-export async function readRegister(
-  read: Reader,
-  rows: readonly ReadLine[],
-  source: string | undefined,
-  breathe: Breathe,
-): Promise<Register> {
+/** The register as it is, for reading a file. Page by page, since one query for ten thousand rows would hold everybody up. */
+export async function readRegister(read: Reader, file: RegisterFile, breathe: Breathe): Promise<Register> {
   const { units } = read.tables;
   const { id, slug, name, aliases } = units;
   return {
     channels: await readChannels(read, breathe),
     units: await read.select({ id, slug, name, aliases }).from(units).orderBy(asc(id)),
-    people: await readPeople(read, rows),
+    people: await readPeople(read, file, breathe),
     platforms: await listPlatforms(read),
-    sources: source === undefined ? undefined : await readSources(read, source, breathe),
+    sources: file.source === undefined ? undefined : await readSources(read, file.source, breathe),
   };
 }
 
 async function readChannels(read: Reader, breathe: Breathe): Promise<Known[]> {
   const { channels } = read.tables;
-  const { id, slug, name, platformKey, handle, linkKey, unitId, status } = channels;
   const known: Known[] = [];
   for (let last = ''; ; last = known.at(-1)?.id ?? '') {
     const page = await read
-      .select({ id, slug, name, platformKey, handle, linkKey, unitId, status })
+      .select(pick(channels, KNOWN_BY))
       .from(channels)
-      .where(gt(id, last))
-      .orderBy(asc(id))
+      .where(gt(channels.id, last))
+      .orderBy(asc(channels.id))
       .limit(PAGE);
     known.push(...page);
     await breathe();
@@ -44,11 +40,15 @@ async function readChannels(read: Reader, breathe: Breathe): Promise<Known[]> {
   }
 }
 
-async function readPeople(read: Reader, rows: readonly ReadLine[]): Promise<Map<string, string>> {
+async function readPeople(read: Reader, file: RegisterFile, breathe: Breathe): Promise<Map<string, string>> {
   const { people } = read.tables;
-  const addresses = new Set(rows.flatMap(({ ownerAddress, deputyAddress }) => [ownerAddress, deputyAddress]));
+  const addresses = new Set<string>();
+  for (const { cells } of file.lines) {
+    for (const address of addressesIn(file.read(cells))) addresses.add(address);
+    await breathe();
+  }
   const byAddress = new Map<string, string>();
-  for (const part of slices([...addresses].filter(Boolean) as string[], PAGE)) {
+  for (const part of slices([...addresses], PAGE)) {
     const found = await read
       .select({ id: people.id, email: people.email })
       .from(people)

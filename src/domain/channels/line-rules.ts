@@ -1,3 +1,4 @@
+import { tidyLine } from '../text/typed-text-rules.ts';
 import { readCell } from './cell-rules.ts';
 import { readAddress } from './channel-address-rules.ts';
 import type { Channel } from './channel-rules.ts';
@@ -30,6 +31,10 @@ export function readLine(platforms: readonly Platform[], line: FileLine, width: 
     ...values.others,
   };
 }
+
+/** Whom a line names, by their mail addresses. */
+export const addressesIn = ({ ownerAddress = '', deputyAddress = '' }: MappedCells): string[] =>
+  [ownerAddress, deputyAddress].map((address) => tidyLine(address).toLowerCase()).filter(Boolean);
 
 type Values = Pick<ReadLine, 'fields'> & {
   others: Omit<ReadLine, 'kind' | 'line' | 'fields' | 'hasLink' | 'sourceId' | 'addressProblem' | 'remark'>;

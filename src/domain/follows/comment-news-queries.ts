@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-
 import type { Reader } from '#db/database.ts';
 import { isOpenTo } from '../lessons/open-lesson-queries.ts';
 import { viewerIn } from '../people/viewer.ts';
+import { onOneLine } from '../text/typed-text-rules.ts';
 import { circlesThatSee, circlesThatSeeChannel, type News } from './news-rules.ts';
 
 const MOST = 300;
@@ -83,6 +84,6 @@ async function listThreads(read: Reader, ids: readonly string[]) {
 }
 
 const shorten = (words: string) => {
-  const letters = [...words.replace(/\s+/g, ' ').trim()];
+  const letters = [...onOneLine(words)];
   return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('').trimEnd()} …` : letters.join('');
 };

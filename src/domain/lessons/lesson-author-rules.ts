@@ -1,5 +1,6 @@
 import { isNamedTo, normaliseEmail } from '../people/people-rules.ts';
 import type { Circle, Viewer } from '../people/viewer.ts';
+import { onOneLine } from '../text/typed-text-rules.ts';
 
 /** An author as it is kept: somebody of this site, or a guest by name. */
 export type LessonAuthor = { personId: string; guestName: '' } | { personId: null; guestName: string };
@@ -46,7 +47,7 @@ export const authorKey = ({ personId, guestName }: { personId: string | null; gu
 
 /** What a line of the form means: a mail address stands for a person, anything else is a guest's name. */
 export function readAuthorLines(typed: string): { emails: string[]; names: string[] } {
-  const lines = typed.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
+  const lines = typed.split('\n').map(onOneLine);
   const filled = [...new Set(lines.filter(Boolean))];
   return {
     emails: filled.filter((line) => line.includes('@')).map(normaliseEmail),

@@ -1,4 +1,4 @@
-import { shortened } from '../text/typed-text-rules.ts';
+import { onOneLine, shortened } from '../text/typed-text-rules.ts';
 import { MOST_AUTHORS } from './lesson-author-rules.ts';
 import { MOST_TAGS, readTags } from './lesson-rules.ts';
 
@@ -58,7 +58,7 @@ export function fitPost(post: OutsidePost): OutsidePost {
 export function withLead(lead: string, text: string): string {
   const start = lettersOf(lead).slice(0, 60);
   const isSaid = start === '' || lettersOf(text).startsWith(start);
-  return isSaid ? text : `*${lead.replaceAll('*', '').replace(/\s+/g, ' ').trim()}*\n\n${text}`;
+  return isSaid ? text : `*${onOneLine(lead.replaceAll('*', ''))}*\n\n${text}`;
 }
 
 const lettersOf = (words: string) => words.replace(/\W+/g, '').toLowerCase();

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { type Circle, STRANGER } from '../people/viewer.ts';
 import { forgetEntry, saveEntry } from '../search/search-commands.ts';
+import { onOneLine } from '../text/typed-text-rules.ts';
 import { listNotedTopics } from './note-queries.ts';
 
 /** Renews what search knows of the notes of a meetup: nothing before they are published. Call it when the meetup changes, too. */
@@ -17,6 +18,6 @@ export async function keepNotesEntry(
   await saveEntry(tx, {
     ...{ kind: 'notes', subjectId: id, circle, path: `/meetups/${slug}#notes` },
     title: `Notes: ${title}`,
-    body: texts.filter(Boolean).join('. ').replace(/\s+/g, ' '),
+    body: onOneLine(texts.filter(Boolean).join('. ')),
   });
 }

@@ -1,3 +1,5 @@
+import { onOneLine } from './typed-text-rules.ts';
+
 const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /**
@@ -5,12 +7,11 @@ const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '
  * which has no `>` inside an attribute and no other entities; not a parser for any HTML.
  */
 export function plainText(html: string): string {
-  return html
+  const text = html
     .replace(/<\/?(?:a|code|del|em|strong)(?: [^>]*)?>/g, '')
     .replace(/<[^>]*>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#39);/g, (entity, name: string) => CHARACTERS[name] ?? entity)
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/&(amp|lt|gt|quot|#39);/g, (entity, name: string) => CHARACTERS[name] ?? entity);
+  return onOneLine(text);
 }
 
 /** The same, one paragraph, list item or heading at a time; text in its exact form (`pre`) is left out. */

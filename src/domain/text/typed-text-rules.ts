@@ -5,8 +5,14 @@ const UNSEEN = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 export const tidyText = (text: string): string =>
   text.replaceAll('\r\n', '\n').replace(UNSEEN, '').normalize('NFC').trim();
 
+/** More than one plain space, or another: a text without it stays as it is, and is not put together anew from its words. */
+const WIDE_SPACE = /\s{2,}|[^\S ]/g;
+
+/** A text on one line, no space around it. */
+export const onOneLine = (text: string): string => text.replace(WIDE_SPACE, ' ').trim();
+
 /** One line as it is kept. */
-export const tidyLine = (text: string): string => tidyText(text).replace(/\s+/g, ' ');
+export const tidyLine = (text: string): string => onOneLine(tidyText(text));
 
 /** As a sentence begins. */
 export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -22,11 +22,11 @@ export const WEBMENTION: ForeignForm = { path: /^\/webmention$/, action: 'webmen
 
 /** Whether a body that can be read as its type is this form, and nothing more. */
 export async function isFormOf(
-  body: Buffer,
+  body: Buffer<ArrayBuffer>,
   type: string,
   [name, value]: NonNullable<ForeignForm['field']>,
 ): Promise<boolean> {
-  const fields = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  const fields = await new Response(body, { headers: { 'content-type': type } }).formData();
   const [first, ...others] = [...fields];
   return first?.[0] === name && first[1] === value && others.length === 0;
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { Temporal } from 'temporal-polyfill';
+import { onOneLine } from '#domain/text/typed-text-rules.ts';
 import { nameFromKey } from './shortcodes.ts';
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|[+-]\d{1,2}(?::?\d\d)?)?$/;
@@ -34,7 +35,7 @@ export function readTitle(written: string): string {
       words += text;
     },
   }).end(written);
-  return words.replace(/\s+/g, ' ').trim();
+  return onOneLine(words);
 }
 
 /** The words in a fact that may be one, several with commas between them, or a list of words or records with names. */
