@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { isInReview, isLive, mayBeSeen } from './channel-filter-queries.ts';
@@ -38,19 +38,19 @@ export function countByUnit(read: Reader, viewer: Viewer, today: string) {
 /** The platforms and languages of the channels a viewer may see, for choosing among them. */
 export async function listChoices(read: Reader, viewer: Viewer) {
   const { channels, platforms } = read.tables;
-  const used = read
-    .selectDistinct({ key: channels.platformKey })
+  const isSeen = mayBeSeen(channels, viewer);
+  const oneOnIt = read
+    .select({ id: channels.id })
     .from(channels)
-    .where(mayBeSeen(channels, viewer))
-    .as('used');
-  const [named, spoken] = await Promise.all([
+    .where(and(eq(channels.platformKey, platforms.key), isSeen));
+  const [used, spoken] = await Promise.all([
     read
       .select({ key: platforms.key, label: platforms.label })
-      .from(used)
-      .innerJoin(platforms, eq(platforms.key, used.key))
+      .from(platforms)
+      .where(exists(oneOnIt))
       .orderBy(asc(platforms.label)),
-    read.selectDistinct({ languages: channels.languages }).from(channels).where(mayBeSeen(channels, viewer)),
+    read.selectDistinct({ languages: channels.languages }).from(channels).where(isSeen),
   ]);
   const languages = [...new Set(spoken.flatMap(({ languages }) => languages))].sort();
-  return { platforms: named, languages };
+  return { platforms: used, languages };
 }
