@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { ColumnKit } from '../columns.ts';
 import type { definePeople } from './people.ts';
 import type { definePlatforms } from './platforms.ts';
@@ -162,7 +163,11 @@ export function defineChannels(
       /** The correction that it takes over. */
       correctionId: id(),
     },
-    (t) => [index('changes_by_channel').on(t.channelId, t.changedAt), index('changes_by_news').on(t.news, t.changedAt)],
+    (t) => [
+      index('changes_by_channel').on(t.channelId, t.changedAt),
+      // What is told, in the order in which it is told: the latest two hundred of ten thousand.
+      index('news_by_time').on(t.changedAt, t.id).where(sql`news is not null`),
+    ],
   );
 
   return { channels, channelClosures, channelReviews, channelAccess, channelChanges };

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader } from '#db/database.ts';
 import { STRANGER, type Viewer, viewerIn } from '../people/viewer.ts';
@@ -55,7 +55,7 @@ function selectNews(read: Reader) {
 function isNewsTo({ tables: { channelChanges, channels } }: Reader, viewer: Viewer) {
   const tellsEnd = and(eq(channelChanges.news, 'closed'), eq(channels.status, 'closed'));
   const tellsLife = and(inArray(channelChanges.news, ['opened', 'moved']), ne(channels.status, 'closed'));
-  return and(or(tellsEnd, tellsLife), mayBeSeen(channels, viewer));
+  return and(isNotNull(channelChanges.news), or(tellsEnd, tellsLife), mayBeSeen(channels, viewer));
 }
 
 const latestFirst = ({ tables: { channelChanges } }: Reader) => [

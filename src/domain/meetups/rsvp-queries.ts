@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, eq, inArray, isNotNull, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, gt, inArray, isNull, lte, ne, or, sql, sum } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { findKeptSeats, hasPlaceAt } from './room-queries.ts';
@@ -122,10 +122,10 @@ export async function findHostedRsvp(read: Reader, viewer: Viewer, meetupId: str
 export async function listHeldMeetups(read: Reader): Promise<string[]> {
   const { rsvps } = read.tables;
   const rows = await read
-    .selectDistinct({ meetupId: rsvps.meetupId })
+    .select({ meetupId: rsvps.meetupId })
     .from(rsvps)
-    .where(and(isNotNull(rsvps.heldUntil), ne(rsvps.status, 'not-going')));
-  return rows.map(({ meetupId }) => meetupId);
+    .where(and(gt(rsvps.heldUntil, new Date(0)), ne(rsvps.status, 'not-going')));
+  return [...new Set(rows.map(({ meetupId }) => meetupId))];
 }
 
 /** The same as `isHost` in the rules, for rows. */

@@ -27,7 +27,9 @@ const A_MINUTE = 60_000;
 export async function askReviews(tx: Writer, _: string, stationery: Stationery, now: Date): Promise<Date> {
   const today = localDay(now, stationery.zone);
   const due = await listDue(tx, { today, now }, stationery.breathe);
-  const lists = due.length > 0 ? planQuestions(due, await circumstances(tx, due, today, now)) : [];
+  const at = await circumstances(tx, due, today, now);
+  await stationery.breathe();
+  const lists = planQuestions(due, at);
   let left = MOST_A_WRITE;
   for (const [written, questions] of lists.entries()) {
     const asked = questions.slice(0, MOST_A_LETTER);

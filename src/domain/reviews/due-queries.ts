@@ -4,7 +4,7 @@ import { ASKED_STATUSES, lastAskedDay, lastLoudDay, neverCheckedBefore } from '.
 
 /** More than that wait for the next look; so many are fetched at once. */
 const MOST_LOOKED_AT = 20_000;
-const PAGE = 1000;
+const PAGE = 250;
 
 export interface Today {
   /** 'YYYY-MM-DD', local to the site. */
@@ -22,22 +22,24 @@ export function isDue({ tables: { channels } }: Reader | Writer, { today, now }:
 }
 
 /**
- * The channels that are due, each with who answers for it and the unit; those of one person stand together.
+ * The channels that are due, each with who answers for it and the unit: those never checked, then those that wait longest.
  *
  * @param breathe called after each part.
  */
 export async function listDue(read: Reader | Writer, at: Today, breathe: () => Promise<void>): Promise<DueChannel[]> {
   const due: DueChannel[] = [];
   while (due.length < MOST_LOOKED_AT) {
-    const page = await listDuePage(read, at, due.length);
+    const page = await listDuePage(read, at, due.at(-1)?.id ?? '');
     due.push(...page);
     await breathe();
     if (page.length < PAGE) break;
   }
-  return due;
+  const wait = ({ dueOn, name, id }: DueChannel) => `${dueOn ?? ''} ${name} ${id}`;
+  return due.sort((one, other) => (wait(one) < wait(other) ? -1 : 1));
 }
 
-function listDuePage(read: Reader | Writer, at: Today, offset: number) {
+/** In the order in which they were added, which is that of the ids: any other would be sorted anew for each page. */
+function listDuePage(read: Reader | Writer, at: Today, after: string) {
   const { channels, platforms, units, people } = read.tables;
   const owner = aliasedTable(people, 'owner');
   const deputy = aliasedTable(people, 'deputy');
@@ -57,16 +59,9 @@ function listDuePage(read: Reader | Writer, at: Today, offset: number) {
     .innerJoin(units, eq(units.id, channels.unitId))
     .leftJoin(owner, eq(owner.id, channels.ownerId))
     .leftJoin(deputy, eq(deputy.id, channels.deputyId))
-    .where(isDue(read, at))
-    .orderBy(
-      asc(channels.ownerId),
-      asc(channels.deputyId),
-      asc(channels.reviewDueOn),
-      asc(channels.name),
-      asc(channels.id),
-    )
-    .limit(PAGE)
-    .offset(offset);
+    .where(and(isDue(read, at), gt(channels.id, after)))
+    .orderBy(asc(channels.id))
+    .limit(PAGE);
 }
 
 export type DueChannel = Awaited<ReturnType<typeof listDuePage>>[number];
