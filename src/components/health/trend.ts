@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { FigureKey, NightlyFigure } from '#domain/health/figure-rules.ts';
+import { daysBetween } from '#domain/time/day-rules.ts';
 
 export const TREND_WIDTH = 320;
 export const TREND_HEIGHT = 96;
@@ -36,8 +36,5 @@ export function layTrend(nights: readonly NightlyFigure[], key: FigureKey, since
     highest,
   };
 }
-
-const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
 const round = (number: number) => Math.round(number * 10) / 10;

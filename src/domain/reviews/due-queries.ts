@@ -34,9 +34,10 @@ export async function listDue(read: Reader | Writer, at: Today, breathe: () => P
     await breathe();
     if (page.length < PAGE) break;
   }
-  const wait = ({ dueOn, name, id }: DueChannel) => `${dueOn ?? ''} ${name} ${id}`;
-  return due.sort((one, other) => (wait(one) < wait(other) ? -1 : 1));
+  return due.sort((one, other) => inOrder(one.dueOn ?? '', other.dueOn ?? '') || inOrder(one.name, other.name));
 }
+
+const inOrder = (one: string, other: string) => Number(one > other) - Number(one < other);
 
 /** In the order in which they were added, which is that of the ids: any other would be sorted anew for each page. */
 function listDuePage(read: Reader | Writer, at: Today, after: string) {

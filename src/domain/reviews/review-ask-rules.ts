@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Tables } from '#db/tables.ts';
 import type { ChannelStatus } from '../channels/channel-rules.ts';
+import { daysBetween } from '../time/day-rules.ts';
 
 export type ReviewAsk = Tables['reviewAsks']['$inferSelect'];
 export type Step = ReviewAsk['step'];
@@ -47,7 +48,7 @@ export function nextMorning(now: Date, zone: string): Date {
 
 /** Whether an ask belongs to the term that ends on `dueOn`; null for a channel that was never checked. */
 export const isOfTerm = ({ askedOn }: Pick<ReviewAsk, 'askedOn'>, dueOn: string | null): boolean =>
-  dueOn === null || lastAskedDay(askedOn) >= dueOn;
+  dueOn === null || daysBetween(askedOn, dueOn) <= AHEAD_DAYS;
 
 /**
  * Whom to ask today about a channel that is due, or undefined while somebody still has time to answer: the owner, the
@@ -63,7 +64,7 @@ export function stepToday(
   const round = asked.slice(asked.findLastIndex(({ step }) => step === 'lead') + 1);
   const last = asked.at(-1);
   const [first] = round;
-  const isPast = (day: string, days: number) => daysFrom(day, days) <= today;
+  const isPast = (day: string, days: number) => daysBetween(day, today) >= days;
   if (!first) {
     if (last && !isPast(last.askedOn, AGAIN_AFTER_DAYS)) return undefined;
     return hasOwner ? 'owner' : hasDeputy ? 'deputy' : 'lead';

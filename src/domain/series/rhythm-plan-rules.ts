@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../time/date-words.ts';
+import { daysBetween } from '../time/day-rules.ts';
 import { listDays, type Rhythm, timesOn } from './rhythm-rules.ts';
 
 /** How far ahead the dates of a series are made. */
@@ -94,10 +95,9 @@ const isSame = (date: Occasion, as: Occasion) => date.startsLocal === as.startsL
 function nearest(date: DateAhead, occasions: readonly Occasion[]): Occasion | undefined {
   const most = date.seriesStart === null ? 0 : MOST_DAYS_MOVED;
   return occasions
-    .map((occasion) => ({ occasion, days: daysBetween(date, occasion) }))
+    .map((occasion) => ({ occasion, days: Math.abs(daysBetween(dayOf(date), dayOf(occasion))) }))
     .filter(({ days }) => days <= most)
     .sort((one, other) => one.days - other.days)[0]?.occasion;
 }
 
-const daysBetween = (one: Occasion, other: Occasion): number =>
-  Math.abs(Date.parse(one.startsLocal.slice(0, 10)) - Date.parse(other.startsLocal.slice(0, 10))) / 86_400_000;
+const dayOf = ({ startsLocal }: Occasion): string => startsLocal.slice(0, 10);
