@@ -10,7 +10,8 @@ import { type Server, startSite } from './bench/processes.ts';
 import { measurePublicPages } from './bench/public-pages.ts';
 import { measureRsvps } from './bench/rsvps.ts';
 import { measureSignedInPages } from './bench/signed-in-pages.ts';
-import { ms, printTable, whole } from './bench/table.ts';
+import { ms, printTable, THERE, whole } from './bench/table.ts';
+import { openYardstick } from './bench/yardstick.ts';
 
 const { values: wish } = parseArgs({
   options: {
@@ -33,22 +34,25 @@ async function bench(folder: string) {
   const mail = await openMailSink();
   const site = await startOften(full.file, mail.url);
   const small = await startSite(tenth.file, mail.url);
+  const yardstick = await openYardstick(folder);
   const costs: string[][] = [];
   async function part(name: string, measure: () => Promise<void>) {
     if (wish.only && wish.only !== name) return;
+    const before = await yardstick.slowness();
     await site.read();
     await measure();
     const { peakMb, stallMs } = await site.read();
-    costs.push([name, `${whole(peakMb)} MB`, ms(stallMs)]);
+    const slowness = (before + (await yardstick.slowness())) / 2;
+    costs.push([name, `${whole(peakMb)} MB`, ms(stallMs), ms(stallMs / slowness)]);
   }
   await part('public', () => measurePublicPages(site, wish.page ?? full.paths.public, folder, rounds));
-  await part('signed-in', () => measureSignedInPages(site, small, wish.page ?? full.paths.signedIn));
+  await part('signed-in', () => measureSignedInPages(site, small, wish.page ?? full.paths.signedIn, yardstick, rounds));
   await part('rsvps', () =>
     measureRsvps(site, full.paths.upcoming, wish.page ?? ['/', '/meetups', '/lessons'], folder, rounds),
   );
-  if (!wish.only || wish.only === 'imports') await measureImports(small, rounds);
-  printTable('The serving process meanwhile', ['part', 'most memory', 'longest stall'], costs);
-  await Promise.all([site.stop(), small.stop()]);
+  if (!wish.only || wish.only === 'imports') await measureImports(small, yardstick, rounds);
+  printTable('The serving process meanwhile', ['part', 'most memory', 'longest stall', THERE], costs);
+  await Promise.all([site.stop(), small.stop(), yardstick.stop()]);
   await mail.close();
 }
 

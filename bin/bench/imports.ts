@@ -1,40 +1,44 @@
 import { keeperToken } from './fill-people.ts';
 import { median } from './load.ts';
 import type { Server } from './processes.ts';
-import { ms, printTable, whole } from './table.ts';
+import { ms, printTable, THERE, whole } from './table.ts';
+import type { Yardstick } from './yardstick.ts';
 
 const LINES = 5_000;
 
 /** A keeper tries a file of new channels, then imports it, then takes the whole register home: what others notice. */
-export async function measureImports(site: Server, rounds: number) {
+export async function measureImports(site: Server, yardstick: Yardstick, rounds: number) {
   const steps = { 'try a file': [], 'import it': [], 'export all': [] } as Record<string, Step[]>;
   for (let round = 0; round < rounds; round++) {
     const file = registerFile();
-    steps['try a file']!.push(await measure(site, () => send(site, file, { isTrial: 'true' })));
-    steps['import it']!.push(await measure(site, () => send(site, file, {})));
-    steps['export all']!.push(await measure(site, () => take(site)));
+    const slowness = await yardstick.slowness();
+    steps['try a file']!.push(await measure(site, slowness, () => send(site, file, { isTrial: 'true' })));
+    steps['import it']!.push(await measure(site, slowness, () => send(site, file, {})));
+    steps['export all']!.push(await measure(site, slowness, () => take(site)));
   }
   const rows = Object.entries(steps).map(([name, took]) => [
     name,
     `${(median(took.map(({ spentMs }) => spentMs)) / 1000).toFixed(1)} s`,
     ms(Math.max(...took.map(({ stallMs }) => stallMs))),
+    ms(Math.max(...took.map(({ stallMs, slowness }) => stallMs / slowness))),
     `${whole(Math.max(...took.map(({ peakMb }) => peakMb)))} MB`,
   ]);
-  printTable(`${LINES} channels from a file`, ['step', 'takes', 'longest stall', 'most memory'], rows);
+  printTable(`${LINES} channels from a file`, ['step', 'takes', 'longest stall', THERE, 'most memory'], rows);
 }
 
 interface Step {
+  slowness: number;
   spentMs: number;
   stallMs: number;
   peakMb: number;
 }
 
-async function measure(site: Server, step: () => Promise<void>): Promise<Step> {
+async function measure(site: Server, slowness: number, step: () => Promise<void>): Promise<Step> {
   await site.read();
   const began = performance.now();
   await step();
   const spentMs = performance.now() - began;
-  return { spentMs, ...(await site.read()) };
+  return { slowness, spentMs, ...(await site.read()) };
 }
 
 /** Every time other channels, also in a database that has those of earlier runs. */

@@ -9,6 +9,9 @@ export function printTable(title: string, heads: string[], rows: (string | numbe
   console.log([`\n### ${title}\n`, line(head), rule, ...body.map(line)].join('\n'));
 }
 
+/** The head of a column of milliseconds as they would be on the machine that their limits were set on: see `yardstick.ts`. */
+export const THERE = 'on the machine of the limits';
+
 export const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
 export const whole = (number: number) => number.toFixed(0);
 export const ms = (number: number) => `${number.toFixed(1)} ms`;
