@@ -5,6 +5,8 @@ declare namespace App {
     requestId: string;
     /** The peer, or what the proxy in front says; for limits only, never logged. */
     clientAddress: string;
+    /** The form that was sent, taken apart by the front server: see `handOver` in `middleware.ts`. */
+    form?: FormData;
     now: Date;
     site: import('./server/site-facts.ts').SiteFacts;
     viewer: import('#domain/people/viewer.ts').Viewer;

@@ -47,6 +47,7 @@ async function greetPerson({ cookies }: APIContext, site: Site): Promise<Viewer>
 
 /** A form that worked leads on with 303, so that reloading sends nothing twice; otherwise its page shows what came of it. */
 async function runAction(context: APIContext): Promise<Response | undefined> {
+  if (context.locals.form) handOver(context.request, context.locals.form);
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   if (action?.calledFrom !== 'form' || isForPrograms(context.url.pathname)) return undefined;
   if (!/^\w+\.\w+$/.test(action.name)) throw refusal('NOT_FOUND', 'There is no such form here.');
@@ -55,6 +56,10 @@ async function runAction(context: APIContext): Promise<Response | undefined> {
   setActionResult(action.name, serializeActionResult(result));
   return undefined;
 }
+
+/** Astro takes a form apart from a clone of its request, and pages from the request: both get the one that is there. */
+const handOver = (request: Request, form: FormData) =>
+  Object.assign(request, { clone: () => request, formData: async () => form });
 
 /** What a guard in a page throws becomes a way in, or one sentence; anything else is ours to mend: see `pages/500.astro`. */
 function refuse(context: APIContext, error: unknown): Promise<Response> | Response {

@@ -4,12 +4,14 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Render } from '#server/http/rendering.ts';
 import { type FrontOptions, type FrontServer, openFrontServer } from '#server/http.ts';
 
 export interface Seen {
   request: IncomingMessage;
-  body: string;
-  locals: { requestId: string; clientAddress: string };
+  /** The fields of the form that was sent, as an address writes them. */
+  fields: string;
+  locals: Parameters<Render>[2];
 }
 type Page = (seen: Seen, response: ServerResponse) => void | Promise<void>;
 
@@ -29,8 +31,8 @@ export async function openFront(page: Page, options: Partial<FrontOptions> = {})
     siteUrl: undefined,
     clientFolder: join(folder, 'client'),
     render: async (request, response, locals) => {
-      const { body } = request as IncomingMessage & { body?: Buffer };
-      const visit = { request, body: body?.toString() ?? '', locals };
+      const fields = [...(locals.form ?? [])].map(([name, value]) => `${name}=${value}`).join('&');
+      const visit = { request, fields, locals };
       seen.push(visit);
       await page(visit, response);
     },
@@ -47,9 +49,9 @@ export async function openFront(page: Page, options: Partial<FrontOptions> = {})
 }
 
 /** A page that says what it was asked. */
-export const plainPage: Page = ({ request, body }, response) => {
+export const plainPage: Page = ({ request, fields }, response) => {
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(`<h1>${request.method} ${request.url}</h1>${body}`);
+  response.end(`<h1>${request.method} ${request.url}</h1>${fields}`);
 };
 
 /** Sends bytes as they are on a bare socket and waits until the server closes it. */

@@ -20,13 +20,8 @@ export const ONE_CLICK: ForeignForm = {
 /** Another site tells that a page of its own speaks of one of ours (W3C Webmention, 3.1.3). */
 export const WEBMENTION: ForeignForm = { path: /^\/webmention$/, action: 'webmentions.receive' };
 
-/** Whether a body that can be read as its type is this form, and nothing more. */
-export async function isFormOf(
-  body: Buffer<ArrayBuffer>,
-  type: string,
-  [name, value]: NonNullable<ForeignForm['field']>,
-): Promise<boolean> {
-  const fields = await new Response(body, { headers: { 'content-type': type } }).formData();
-  const [first, ...others] = [...fields];
+/** Whether it is this form, and nothing more. */
+export function isFormOf(form: FormData, [name, value]: NonNullable<ForeignForm['field']>): boolean {
+  const [first, ...others] = [...form];
   return first?.[0] === name && first[1] === value && others.length === 0;
 }

@@ -4,7 +4,7 @@ import { type Answer, type Exchange, type Headers, pathOf } from './answer.ts';
 import { takeBody } from './form-body.ts';
 import { type KeptAnswer, keepAnswer } from './kept-answer.ts';
 import { asProblem, type Refusal, refuse } from './refusals.ts';
-import type { Rendered } from './rendering.ts';
+import type { Rendered, Sending } from './rendering.ts';
 
 /** What programs ask for. The page about it, /api, is for people. */
 export const isForPrograms = (url: string): boolean => url.startsWith('/api/');
@@ -28,7 +28,7 @@ interface Desk {
   door: Door;
   /** What every answer carries. */
   common: Headers;
-  ask(exchange: Exchange, shown: Headers, body?: Buffer): Promise<Rendered>;
+  ask(exchange: Exchange, shown: Headers, sent?: Sending): Promise<Rendered>;
 }
 
 /** How a program's request is answered; undefined when it is asked like anybody's, without a token, and may be kept. */
@@ -51,11 +51,7 @@ export function openProgramDesk({ door, common, ask }: Desk) {
     if (body === 'gone') return body;
     if (body && 'refusal' in body) return refused(body.refusal);
     const shown: Headers = headers.authorization === undefined ? {} : { authorization: headers.authorization };
-    const { answer, requestId } = await ask(
-      exchange,
-      body ? { ...shown, 'content-type': JSON_TYPE } : shown,
-      body?.body,
-    );
+    const { answer, requestId } = await ask(exchange, body ? { ...shown, 'content-type': JSON_TYPE } : shown, body);
     if (!isRead || answer.status !== 200) return { reply: answer, requestId };
     const own: Headers = { ...answer.headers, ...common, 'cache-control': 'private, no-cache' };
     return { kept: keepAnswer({ ...answer, headers: { ...own, 'x-request-id': requestId } }), requestId };

@@ -12,7 +12,7 @@ import { type Mark, type PageCache, saysHowLong } from './page-cache.ts';
 import { personalHeaders } from './personal-headers.ts';
 import { isForPrograms, openProgramDesk, sayToAsker } from './programs.ts';
 import { refuse } from './refusals.ts';
-import { type Render, type Rendered, renderPage } from './rendering.ts';
+import { type Render, type Rendered, renderPage, type Sending } from './rendering.ts';
 import { fewPerTurn, oncePerTurn } from './turn.ts';
 
 export interface Rooms {
@@ -122,10 +122,10 @@ export function openReception(rooms: Rooms) {
     if (refusal) return reply(exchange, refusal);
     if (!/[?&]_action=/.test(url))
       return reply(exchange, refuse(405, 'There is no form at this address.', { allow: 'GET, HEAD' }));
-    const form = await takeForm(request, response, limitAt(pathOf(url), bodyLimits));
-    if (form === 'gone') return;
-    if ('refusal' in form) return reply(exchange, form.refusal);
-    const rendered = await ask(exchange, personalHeaders(exchange), form.body);
+    const taken = await takeForm(request, response, limitAt(pathOf(url), bodyLimits));
+    if (taken === 'gone') return;
+    if ('refusal' in taken) return reply(exchange, taken.refusal);
+    const rendered = await ask(exchange, personalHeaders(exchange), taken);
     return reply(exchange, rendered.answer, rendered.requestId);
   }
 
@@ -134,25 +134,28 @@ export function openReception(rooms: Rooms) {
     const { request, response, headers, url } = exchange;
     const refusal = door.refuseForeignForm(request);
     if (refusal) return reply(exchange, refusal);
-    const form = await takeForm(request, response, FOREIGN_BODY_BYTES);
-    if (form === 'gone') return;
-    if ('refusal' in form) return reply(exchange, form.refusal);
-    const type = headers['content-type'] ?? '';
-    if (field && !(await isFormOf(form.body, type, field)))
+    const taken = await takeForm(request, response, FOREIGN_BODY_BYTES);
+    if (taken === 'gone') return;
+    if ('refusal' in taken) return reply(exchange, taken.refusal);
+    if (field && !isFormOf(taken.form, field))
       return reply(exchange, refuse(405, 'There is no such form at this address.', { allow: 'GET, HEAD' }));
     request.url = `${url}?_action=${action}`;
-    const rendered = await ask(exchange, { 'content-type': type }, form.body);
+    const rendered = await ask(exchange, { 'content-type': headers['content-type'] ?? '' }, taken);
     return reply(exchange, rendered.answer, rendered.requestId);
   }
 
-  async function ask({ request, method, headers, url }: Exchange, shown: Headers, body?: Buffer): Promise<Rendered> {
+  async function ask(
+    { request, method, headers, url }: Exchange,
+    shown: Headers,
+    sent: Sending = {},
+  ): Promise<Rendered> {
     await mayRender();
     const rendered = await renderPage(render, request, {
       method: method === 'POST' ? 'POST' : 'GET',
       host: siteUrl?.host ?? headers.host ?? '',
       headers: shown,
       clientAddress: door.clientAddress(request),
-      ...(body && { body }),
+      ...sent,
     });
     const { error, requestId } = rendered;
     if (error) log({ event: 'page-failed', request: requestId, ...errorFacts(error) });

@@ -7,17 +7,22 @@ import { refuse } from './refusals.ts';
 export type Render = (
   request: IncomingMessage,
   response: ServerResponse,
-  locals: { requestId: string; clientAddress: string },
+  locals: { requestId: string; clientAddress: string; form?: FormData },
 ) => Promise<void> | void;
 
+/** What was sent: a form taken apart, or a body as it came. */
+export interface Sending {
+  form?: FormData;
+  body?: Buffer;
+}
+
 /** What the pages are told of a request. Nothing else of it reaches them. */
-export interface Asked {
+export interface Asked extends Sending {
   method: 'GET' | 'POST';
   host: string;
   /** The request headers they may see. */
   headers: Headers;
   clientAddress: string;
-  body?: Buffer;
 }
 
 export interface Rendered {
@@ -26,14 +31,17 @@ export interface Rendered {
   error?: unknown;
 }
 
+const EMPTY = Buffer.alloc(0);
+
 /** Lets the pages answer, and takes the whole answer into memory: a page that breaks half-way is a clean 500. */
 export async function renderPage(render: Render, request: IncomingMessage, asked: Asked): Promise<Rendered> {
   const requestId = randomUUID();
-  const { method, host, headers, clientAddress, body } = asked;
-  Object.assign(request, { method, headers: { ...headers, host }, ...(body && { body }) });
+  const { method, host, headers, clientAddress, form, body = EMPTY } = asked;
+  const length = form && { 'content-length': '0' }; // Astro looks for it before it asks the request for the form
+  Object.assign(request, { method, headers: { ...headers, ...length, host }, body });
   const captured = new CapturedResponse(request);
   try {
-    await render(request, captured, { requestId, clientAddress });
+    await render(request, captured, { requestId, clientAddress, ...(form && { form }) });
     return { requestId, answer: sayInWords(await captured.answer, requestId) };
   } catch (error) {
     return { requestId, error, answer: broken(requestId) };
