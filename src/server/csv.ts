@@ -19,9 +19,10 @@ export interface UnreadableCsv {
 /** The most that can be sent to the site as a file: more than 10,000 channels with everything known about them. */
 export const MOST_FILE_BYTES = 9_000_000;
 
-/** How much one line, quoted line ends included, may hold: no honest one comes near. */
+/** How much one line, quoted line ends included, may hold, and how many there may be: no honest file comes near. */
 const LONGEST_LINE = 100_000;
 const MOST_COLUMNS = 200;
+const MOST_LINES = 20_000;
 const SLICE = 16_384;
 
 /**
@@ -36,9 +37,10 @@ export async function readCsv(bytes: Uint8Array, breathe: () => Promise<void>): 
   if (text === undefined) return unreadable('The file is not in UTF-8. Save it as “CSV UTF-8” and send it again.');
   if (text.trim() === '') return unreadable('The file is empty.');
   try {
-    const [first, ...lines] = await readLines(text, breathe);
+    const read = await readLines(text, breathe);
+    if ('kind' in read) return read;
+    const [first, ...lines] = read;
     const header = (first?.cells ?? []).map((cell) => cell.trim());
-    if (header.length > MOST_COLUMNS) return unreadable(`The first line has more than ${MOST_COLUMNS} columns.`);
     if (lines.length === 0) return unreadable('There is nothing under the first line, which names the columns.');
     return { kind: 'csv', header, lines };
   } catch (error) {
@@ -75,7 +77,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-async function readLines(text: string, breathe: () => Promise<void>): Promise<CsvFile['lines']> {
+async function readLines(text: string, breathe: () => Promise<void>): Promise<CsvFile['lines'] | UnreadableCsv> {
   const parser = Readable.from(slicesOf(text)).compose(
     parse({
       delimiter: delimiterOf(text),
@@ -89,6 +91,10 @@ async function readLines(text: string, breathe: () => Promise<void>): Promise<Cs
   );
   const lines: CsvFile['lines'] = [];
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    if (record.length > MOST_COLUMNS)
+      return unreadable(`Line ${info.lines} has more than ${MOST_COLUMNS} columns. Is it the right file?`);
+    if (lines.length > MOST_LINES)
+      return unreadable(`The file has more than ${MOST_LINES.toLocaleString('en-GB')} lines: send it in parts.`);
     lines.push({ line: info.lines - lineEndsIn(record), cells: record.map(unguardCell) });
     await breathe();
   }

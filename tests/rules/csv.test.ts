@@ -39,6 +39,13 @@ test('a file that cannot be read is told in a sentence with what to do', async (
   expect(await linesOf(`${'a,'.repeat(300)}\n1`)).toContain('more than 200 columns');
 });
 
+test('a file of far too many lines or cells is refused before it fills the memory', async () => {
+  const lines = (count: number) => `name\n${'a\n'.repeat(count)}`;
+  expect(await linesOf(lines(20_000))).toHaveLength(20_000);
+  expect(await linesOf(lines(20_001))).toBe('The file has more than 20,000 lines: send it in parts.');
+  expect(await linesOf(`name\n1\n${','.repeat(300)}`)).toContain('Line 3 has more than 200 columns');
+});
+
 test('no cell of ours is a formula to a spreadsheet, and each is read back as it was', async () => {
   const hostile = [
     '=1+1',
