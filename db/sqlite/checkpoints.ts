@@ -6,7 +6,8 @@ const PAUSE_MS = 1000;
 export interface Checkpoints {
   /** Something was written: copy it soon. */
   wake(): void;
-  close(): Promise<unknown>;
+  /** Lets the thread end by itself: one that is stopped while it loads SQLite takes the whole process with it. */
+  close(): Promise<void>;
 }
 
 /**
@@ -15,17 +16,24 @@ export interface Checkpoints {
  */
 export function openCheckpoints(file: string): Checkpoints {
   let worker: Worker | undefined;
+  let ended: Promise<unknown> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   function copy() {
     timer = undefined;
-    worker ??= new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
+    worker ??= start();
+    worker.postMessage('copy');
+  }
+
+  function start(): Worker {
+    const started = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
       workerData: file,
       execArgv: [], // flags of the process (an --eval, a loader) are not for the thread
       resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 },
     }).on('error', () => {}); // the log only grows meanwhile, and from a certain size on a commit copies it
-    worker.unref();
-    worker.postMessage('copy');
+    ended = new Promise((resolve) => started.once('exit', resolve));
+    started.unref();
+    return started;
   }
 
   return {
@@ -34,7 +42,9 @@ export function openCheckpoints(file: string): Checkpoints {
     },
     async close() {
       clearTimeout(timer);
-      await worker?.terminate();
+      worker?.ref();
+      worker?.postMessage('end');
+      await ended;
     },
   };
 }
