@@ -6,11 +6,11 @@ import type { Log } from './http/access-log.ts';
 import { openDoor } from './http/admission.ts';
 import type { Headers } from './http/answer.ts';
 import type { ForeignForm } from './http/foreign-form.ts';
-import type { BodyLimit } from './http/form-body.ts';
 import { type Mark, openPageCache } from './http/page-cache.ts';
 import { openReception } from './http/reception.ts';
 import { type RefusalStatus, refuse, refuseSocket } from './http/refusals.ts';
 import type { Render } from './http/rendering.ts';
+import type { BodyLimit } from './http/request-body.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { loadFiles } from './http/static-files.ts';
 

@@ -1,10 +1,10 @@
 import { refuseAddress } from './addresses.ts';
 import type { Door } from './admission.ts';
 import { type Answer, type Exchange, type Headers, pathOf } from './answer.ts';
-import { takeBody } from './form-body.ts';
 import { type KeptAnswer, keepAnswer } from './kept-answer.ts';
 import { asProblem, type Refusal, refuse } from './refusals.ts';
 import type { Rendered, Sending } from './rendering.ts';
+import { takeBody } from './request-body.ts';
 
 /** What programs ask for. The page about it, /api, is for people. */
 export const isForPrograms = (url: string): boolean => url.startsWith('/api/');

@@ -6,13 +6,14 @@ import type { Door } from './admission.ts';
 import { type Answer, type Exchange, flatten, type Headers, pathOf, writeAnswer } from './answer.ts';
 import { acceptedEncoding, compress, isCompressible } from './compression.ts';
 import { type ForeignForm, isFormOf } from './foreign-form.ts';
-import { type BodyLimit, limitAt, takeForm } from './form-body.ts';
+import { takeForm } from './form-body.ts';
 import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
 import { type Mark, type PageCache, saysHowLong } from './page-cache.ts';
 import { personalHeaders } from './personal-headers.ts';
 import { isForPrograms, openProgramDesk, sayToAsker } from './programs.ts';
 import { refuse } from './refusals.ts';
 import { type Render, type Rendered, renderPage, type Sending } from './rendering.ts';
+import { type BodyLimit, limitAt } from './request-body.ts';
 import { fewPerTurn, oncePerTurn } from './turn.ts';
 
 export interface Rooms {

@@ -1,5 +1,5 @@
 import { MOST_PICTURE_BYTES } from '#domain/pictures/picture-rules.ts';
-import type { BodyLimit } from '../http/form-body.ts';
+import type { BodyLimit } from '../http/request-body.ts';
 
 /** The fields beside a picture. */
 const WORDS_BYTES = 100_000;
