@@ -19,6 +19,8 @@ import { breather } from '#server/breathing.ts';
 import { BYTE_ORDER_MARK, readCsv, writeCsv } from '#server/csv.ts';
 import { requireKeeper } from '#server/guards.ts';
 import { markOf } from '#server/mark.ts';
+import { oneByOne } from '#server/one-by-one.ts';
+import type { Site } from '#server/site.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
 import { choice, optionalLine, tick } from './fields.ts';
 import { guarded } from './guarded.ts';
@@ -44,43 +46,56 @@ const MOST_SHOWN = 50;
 const MOST_IN_A_LINK = 500_000;
 const CHOOSE = 'Choose a CSV file';
 
+const input = z.object({
+  file: z.instanceof(File, { message: CHOOSE }).refine(({ size }) => size > 0, CHOOSE),
+  mapping: choice(['ours', ...Object.keys(MAPPINGS)], 'Choose whose columns these are'),
+  source: optionalLine(60),
+  conflicts: choice(['ours', 'theirs'], 'Choose what wins').nullish(),
+  gone: choice(GONE_CHOICES, 'Choose what happens to them').nullish(),
+  mark: optionalLine(64),
+  isTrial: tick,
+});
+
+/** A file of ten thousand channels takes some forty megabytes while it is worked on. */
+const inTurn = oneByOne();
+
 export const register = {
   /** Takes a file into the register, or says what would happen. What changes something that is there is shown first. */
   importFile: guarded({
-    input: z.object({
-      file: z.instanceof(File, { message: CHOOSE }).refine(({ size }) => size > 0, CHOOSE),
-      mapping: choice(['ours', ...Object.keys(MAPPINGS)], 'Choose whose columns these are'),
-      source: optionalLine(60),
-      conflicts: choice(['ours', 'theirs'], 'Choose what wins').nullish(),
-      gone: choice(GONE_CHOICES, 'Choose what happens to them').nullish(),
-      mark: optionalLine(64),
-      isTrial: tick,
-    }),
-    async handler({ file: upload, mapping, source, mark, isTrial, ...choices }, context, site) {
+    input,
+    async handler(wish, context, site) {
       const { person } = requireKeeper(context);
-      const { now, site: facts } = context.locals;
-      const breathe = breather();
-      await breathe();
-      const csv = await readCsv(new Uint8Array(await upload.arrayBuffer()), breathe);
-      if (csv.kind === 'unreadable') throw wrongFields({ file: csv.sentence });
-      const read = fitMapping(MAPPINGS[mapping], csv.header);
-      if (typeof read === 'string') throw wrongFields({ file: read });
-      const list = mapping === 'ours' ? source && slugOf(source) : mapping;
-      const file = { width: csv.header.length, lines: csv.lines, read, source: list || undefined };
-      const asked = { newId: site.newId, today: localDay(now, facts.zone), breathe };
-      const chosen = { conflicts: choices.conflicts ?? 'ours', gone: choices.gone ?? 'leave' } as const;
-      const markOfPlan = (plan: ImportPlan) => markOf(linesOfPlan(plan), breathe);
-      const isShown = async (plan: ImportPlan) => (mark ? (await markOfPlan(plan)) === mark : !isUpdate(plan));
-      const wish = { ...asked, ...chosen, file, now, savedById: person.id, isShown };
-      const { plan, isDone } = isTrial
-        ? { plan: await planImport(site.read, file, asked), isDone: false }
-        : await site.write((tx) => importAsShown(tx, wish));
-      await breathe();
-      const report = await reportOf(site.read, plan, csv.header, !isDone);
-      return { shown: { ...report, mark: isDone ? undefined : await markOfPlan(plan) } };
+      return { shown: await inTurn(() => importFile(wish, person.id, context.locals, site)) };
     },
   }),
 };
+
+async function importFile(
+  { file: upload, mapping, source, mark, isTrial, ...choices }: z.output<typeof input>,
+  savedById: string,
+  { now, site: facts }: App.Locals,
+  site: Site & { newId: () => string },
+): Promise<ImportReport> {
+  const breathe = breather();
+  await breathe();
+  const csv = await readCsv(new Uint8Array(await upload.arrayBuffer()), breathe);
+  if (csv.kind === 'unreadable') throw wrongFields({ file: csv.sentence });
+  const read = fitMapping(MAPPINGS[mapping], csv.header);
+  if (typeof read === 'string') throw wrongFields({ file: read });
+  const list = mapping === 'ours' ? source && slugOf(source) : mapping;
+  const file = { width: csv.header.length, lines: csv.lines, read, source: list || undefined };
+  const asked = { newId: site.newId, today: localDay(now, facts.zone), breathe };
+  const chosen = { conflicts: choices.conflicts ?? 'ours', gone: choices.gone ?? 'leave' } as const;
+  const markOfPlan = (plan: ImportPlan) => markOf(linesOfPlan(plan), breathe);
+  const isShown = async (plan: ImportPlan) => (mark ? (await markOfPlan(plan)) === mark : !isUpdate(plan));
+  const wish = { ...asked, ...chosen, file, now, savedById, isShown };
+  const { plan, isDone } = isTrial
+    ? { plan: await planImport(site.read, file, asked), isDone: false }
+    : await site.write((tx) => importAsShown(tx, wish));
+  await breathe();
+  const report = await reportOf(site.read, plan, csv.header, !isDone);
+  return { ...report, mark: isDone ? undefined : await markOfPlan(plan) };
+}
 
 type Read = Parameters<typeof reviewPlan>[0];
 
