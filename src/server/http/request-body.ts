@@ -40,11 +40,14 @@ function collect(request: IncomingMessage, response: ServerResponse, limit: numb
     const chunks: Body[] = [];
     let bytes = 0;
     let refusal: Refusal | undefined;
+    let hold: ReturnType<typeof openHold> | undefined;
     request.on('data', (chunk: Body) => {
-      const becomesLarge = bytes <= USUAL_BYTES && bytes + chunk.length > USUAL_BYTES;
       bytes += chunk.length;
       if (bytes > limit) refusal ??= tooLarge(limit);
-      else if (becomesLarge && !holdLarge(response, limit)) refusal ??= tooMany();
+      else if (bytes > USUAL_BYTES) {
+        hold ??= openHold(response);
+        if (!hold(chunk.length)) refusal ??= tooMany();
+      }
       if (!refusal) {
         chunks.push(chunk);
         return;
@@ -58,16 +61,20 @@ function collect(request: IncomingMessage, response: ServerResponse, limit: numb
   });
 }
 
-/** What forms over the usual size may take of this process's memory together. */
+/** What goes beyond the usual size may take so much of this process's memory, all senders together. */
 const MOST_HELD_BYTES = 50_000_000;
 let heldBytes = 0;
 
-/** Makes room for one more, until it is answered; false when there is none. Ordinary forms are never in its way. */
-function holdLarge(response: ServerResponse, bytes: number): boolean {
-  if (heldBytes + bytes > MOST_HELD_BYTES) return false;
-  heldBytes += bytes;
+/** Makes room for one large file, piece by piece, until it is answered; false when there is no more. */
+function openHold(response: ServerResponse): (bytes: number) => boolean {
+  let mine = 0;
   response.once('close', () => {
-    heldBytes -= bytes;
+    heldBytes -= mine;
   });
-  return true;
+  return (bytes) => {
+    if (heldBytes + bytes > MOST_HELD_BYTES) return false;
+    heldBytes += bytes;
+    mine += bytes;
+    return true;
+  };
 }
