@@ -96,7 +96,7 @@ test('taps outlive the session, and are sent after signing in again; signing out
   await phone.clearCookies();
   await came(page, 'Ann');
   await expect.poll(() => sync(page).textContent()).toContain('You are signed out, and 1 tap waits here.');
-  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
   await page.goto(`${town.url}/?notice=signed-out`);
   await expect
     .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith('door-tap'))))
