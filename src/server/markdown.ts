@@ -44,12 +44,16 @@ export interface Markdown {
 export function openMarkdown(): Markdown {
   let worker: Promise<Worker> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  /** When the first thread had started: until then nobody waits for other people's texts. */
+  let readyAt = 0;
 
   async function layOut(request: RenderRequest, askedAt: number): Promise<Answer> {
-    if (performance.now() - askedAt > LONGEST_WAIT_MS) return tooBusy;
+    if (performance.now() - Math.max(askedAt, readyAt) > LONGEST_WAIT_MS) return tooBusy;
     worker ??= startWorker();
     try {
-      return await ask(await worker, request);
+      const thread = await worker;
+      readyAt ||= performance.now();
+      return await ask(thread, request);
     } catch {
       await end(worker);
       worker = undefined;

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { form, openFront, plainPage } from '#tests/support/front.ts';
 
 const oneSentence = (html: string) => /^<!doctype html><html lang="en">.*<h1>[^<]+<\/h1><p>[^<]+\.<\/p>/.test(html);
@@ -140,23 +140,6 @@ test('a broken form is refused before a page sees it', async () => {
   whole.set('file', new Blob(['a\0b']), 'a.bin');
   const answer = await fetch(`${url}/?_action=a`, { method: 'POST', body: whole, headers: { origin: url } });
   expect(answer.status).toBe(200);
-});
-
-test('whoever floods the site with large files is asked to wait, and stands in nobody’s way who sends a form', async () => {
-  const { url } = await openFront(plainPage, { bodyLimits: [{ path: /^\/import$/, bytes: 20_000_000 }] });
-  const file = () => ({ ...form(url), body: `a=${'b'.repeat(19_000_000)}` });
-  const stop = new AbortController();
-  const unended = (): RequestInit => {
-    const body = new ReadableStream({ start: (stream) => stream.enqueue(Buffer.from(file().body)) });
-    return { ...form(url), body, duplex: 'half', signal: stop.signal } as RequestInit;
-  };
-  const flood = [1, 2].map(() => fetch(`${url}/import?_action=a`, unended()).catch(() => undefined));
-  const sendFile = async () => (await fetch(`${url}/import?_action=a`, file())).status;
-  await vi.waitFor(async () => expect(await sendFile()).toBe(503), { timeout: 5000 });
-  expect((await fetch(`${url}/import?_action=a`, form(url))).status).toBe(200);
-  stop.abort();
-  await Promise.all(flood);
-  await vi.waitFor(async () => expect(await sendFile()).toBe(200), { timeout: 5000 });
 });
 
 test('a form over the limit is refused, also when it does not say its length', async () => {

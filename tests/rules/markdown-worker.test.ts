@@ -52,6 +52,7 @@ test('deep, wide and long texts are answered with what to do', async () => {
 
 test('when the line is too long, people are asked to come back instead of waiting', async () => {
   const render = open();
+  await render('fine'); // the thread has started
   const slow = render('*a_'.repeat(10_000));
   const late = render('fine');
   await setImmediate();
