@@ -22,7 +22,7 @@ export const MOST_FILE_BYTES = 9_000_000;
 /** How much one line, quoted line ends included, may hold, and how many there may be: no honest file comes near. */
 const LONGEST_LINE = 100_000;
 const MOST_COLUMNS = 200;
-const MOST_LINES = 20_000;
+export const MOST_LINES = 20_000;
 const SLICE = 16_384;
 
 /**

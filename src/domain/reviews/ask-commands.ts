@@ -27,6 +27,7 @@ const A_MINUTE = 60_000;
 export async function askReviews(tx: Writer, _: string, stationery: Stationery, now: Date): Promise<Date> {
   const today = localDay(now, stationery.zone);
   const due = await listDue(tx, { today, now }, stationery.breathe);
+  if (due.length === 0) return nextMorning(now, stationery.zone);
   const at = await circumstances(tx, due, today, now);
   await stationery.breathe();
   const lists = planQuestions(due, at);

@@ -27,8 +27,13 @@ async function readFields(body: Body, type: string): Promise<{ form: FormData } 
 }
 
 /** Undefined when the parts are not what the type says. */
-const readParts = (body: Body, type: string): Promise<FormData | undefined> =>
-  new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined);
+async function readParts(body: Body, type: string): Promise<FormData | undefined> {
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData();
+  } catch {
+    return undefined;
+  }
+}
 
 function readPairs(body: Body): FormData {
   const form = new FormData();

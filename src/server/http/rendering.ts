@@ -88,7 +88,7 @@ class CapturedResponse extends ServerResponse {
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.write(chunk);
     const headers: Headers = {};
     for (const [name, value] of Object.entries(this.getHeaders())) headers[name] = text(value);
-    const [only = Buffer.alloc(0), ...more] = this.#chunks;
+    const [only = EMPTY, ...more] = this.#chunks;
     const body = more.length > 0 ? Buffer.concat(this.#chunks) : only;
     this.#settle.resolve({ status: this.statusCode, headers, body });
     this.emit('finish');
