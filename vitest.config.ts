@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config';
 const common = {
   globalSetup: 'tests/support/global-setup.ts',
   setupFiles: 'tests/support/after-file.ts',
-  testTimeout: 90_000,
-  hookTimeout: 120_000,
+  // Only for what hangs: a shared machine may be five times slower than usual, and no test is a stopwatch.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 20_000 } },
   // Files share a process, and with it what is slow to start: `afterFile` closes what must not outlive its file.
   isolate: false,
 };

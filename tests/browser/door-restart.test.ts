@@ -43,7 +43,7 @@ test('a site that is started anew in the middle of the arrivals loses none of th
     await expect.poll(() => page.locator('.door-sync').textContent()).toMatch(/^[23] taps wait for the wifi\.$/);
     const second = serve(settings);
     await second.ready;
-    await expect.poll(() => page.locator('.door-sync').textContent(), { timeout: 12_000 }).toBe('');
+    await expect.poll(() => page.locator('.door-sync').textContent()).toBe('');
     expect(await count()).toContain('3 people are here');
     const came = await database.read.select().from(arrivals);
     expect(came.map((one) => [one.meetupId, one.name, one.partySize])).toEqual(

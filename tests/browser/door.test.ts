@@ -57,7 +57,7 @@ test('two hosts at the door, one offline for five minutes, lose no arrival and c
   const hetty = await standAtDoor(host, path);
   const bo = await standAtDoor(second, path);
   await came(bo.page, 'Eli');
-  await expect.poll(() => count(hetty.page), { timeout: 9000 }).toContain('1 person is here, of 8 expected');
+  await expect.poll(() => count(hetty.page)).toContain('1 person is here, of 8 expected');
 
   await bo.phone.setOffline(true);
   await came(bo.page, 'Ann');
@@ -77,16 +77,14 @@ test('two hosts at the door, one offline for five minutes, lose no arrival and c
   await came(bo.page, 'Dan');
   town.clock.forward(5);
   await bo.phone.setOffline(false);
-  await expect.poll(() => sync(bo.page).textContent(), { timeout: 12_000 }).toBe('');
+  await expect.poll(() => sync(bo.page).textContent()).toBe('');
   const everybody = ['Ann 2', 'Bea 1', 'Cleo 1', 'Dan 3', 'Eli 1', 'Joe 1', 'Rosa 1'];
   expect((await arrivalsAt(meetup.id)).map((line) => line.replace('Ann 3', 'Ann 2'))).toEqual(everybody);
   for (const { page } of [hetty, bo])
-    await expect
-      .poll(() => row(page, 'Ann').locator('.party-words').textContent(), { timeout: 9000 })
-      .toMatch(/said 3 at/);
+    await expect.poll(() => row(page, 'Ann').locator('.party-words').textContent()).toMatch(/said 3 at/);
   await row(hetty.page, 'Ann').locator('.party-conflict button', { hasText: '2' }).click();
   await expect.poll(() => arrivalsAt(meetup.id)).toEqual(everybody);
-  await expect.poll(() => row(bo.page, 'Ann').locator('.party-conflict').isHidden(), { timeout: 9000 }).toBe(true);
+  await expect.poll(() => row(bo.page, 'Ann').locator('.party-conflict').isHidden()).toBe(true);
   await Promise.all([hetty.phone.close(), bo.phone.close()]);
 });
 

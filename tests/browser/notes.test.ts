@@ -33,7 +33,6 @@ async function sitDown(who: Visitor, address: string): Promise<{ page: Page; con
 
 const FIRST = 'textarea >> nth=0';
 const words = ({ page }: { page: Page }) => page.inputValue(FIRST);
-const patiently = { timeout: 15_000, interval: 100 };
 
 async function savedWords() {
   const { read } = town.site;
@@ -45,27 +44,27 @@ test('what is typed is saved without a press, and stands on the other page soon 
   const address = await openMeetup();
   const [one, other] = [await sitDown(ann, address), await sitDown(bob, address)];
   await one.page.locator(FIRST).pressSequentially('Posters in the lift.');
-  await expect.poll(() => words(other), patiently).toBe('Posters in the lift.');
+  await expect.poll(() => words(other)).toBe('Posters in the lift.');
   expect(await other.page.textContent('.note-said >> nth=0')).toBe('Ann Ames wrote this.');
   await Promise.all([one.context.close(), other.context.close()]);
-}, 40_000);
+});
 
 test('two write in the same box, one of them without a connection, and no word is lost', async () => {
   const address = await openMeetup();
   const [one, other] = [await sitDown(ann, address), await sitDown(bob, address)];
   await one.context.setOffline(true);
   await one.page.locator(FIRST).pressSequentially('Ann: the lift is full of people.');
-  await expect.poll(() => one.page.textContent('.notes-state'), patiently).toContain('No connection');
+  await expect.poll(() => one.page.textContent('.notes-state')).toContain('No connection');
   await other.page.locator(FIRST).pressSequentially('Bob: the stairs are not.');
-  await expect.poll(savedWords, patiently).toContain('Bob: the stairs are not.');
+  await expect.poll(savedWords).toContain('Bob: the stairs are not.');
   await one.context.setOffline(false);
   const both = 'Bob: the stairs are not.\nAnn: the lift is full of people.';
-  await expect.poll(() => words(other), patiently).toBe(both);
+  await expect.poll(() => words(other)).toBe(both);
   expect(await words(one)).toBe(both);
   expect(await savedWords()).toContain(both);
   expect(await one.page.textContent('.note-said >> nth=0')).toContain('Bob Best wrote here at the same time');
   await Promise.all([one.context.close(), other.context.close()]);
-}, 60_000);
+});
 
 test('words that were typed without a connection outlive the page, and leave the browser once they are saved', async () => {
   const address = await openMeetup();
@@ -77,10 +76,10 @@ test('words that were typed without a connection outlive the page, and leave the
   const again = await context.newPage();
   await again.goto(address);
   expect(await again.inputValue(FIRST)).toBe('Kept in the browser.');
-  await expect.poll(savedWords, patiently).toContain('Kept in the browser.');
-  await expect.poll(() => again.evaluate(() => localStorage.length), patiently).toBe(0);
+  await expect.poll(savedWords).toContain('Kept in the browser.');
+  await expect.poll(() => again.evaluate(() => localStorage.length)).toBe(0);
   await context.close();
-}, 40_000);
+});
 
 test('both type on in one box at the same time, and every word of both is there in the end', async () => {
   const address = await openMeetup();
@@ -90,8 +89,8 @@ test('both type on in one box at the same time, and every word of both is there 
   await Promise.all([type(one, 'ann'), type(other, 'bob')]);
   const every = ['ann1', 'ann2', 'ann3', 'ann4', 'bob1', 'bob2', 'bob3', 'bob4'];
   const missing = (text: string) => every.filter((word) => !text.includes(word));
-  await expect.poll(async () => missing(await words(one)), patiently).toEqual([]);
-  await expect.poll(async () => (await words(one)) === (await words(other)), patiently).toBe(true);
+  await expect.poll(async () => missing(await words(one))).toEqual([]);
+  await expect.poll(async () => (await words(one)) === (await words(other))).toBe(true);
   expect(await savedWords()).toContain(await words(one));
   await Promise.all([one.context.close(), other.context.close()]);
-}, 60_000);
+});

@@ -101,4 +101,4 @@ test('a lesson is planned, published and withdrawn; words under it are held, sho
   const gone = await read(guest, '/lessons/ask-at-the-door');
   expect(gone).toContain('It was another door.');
   expect(gone).not.toContain(WORDS);
-}, 60_000);
+});

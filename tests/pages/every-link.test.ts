@@ -44,5 +44,4 @@ test.each(['stranger', 'resident', 'partner', 'librarian', 'keeper', 'admin'])(
     expect(dead).toEqual([]);
     expect(walked).toBeGreaterThan(50);
   },
-  120_000,
 );

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const READY_MS = 20_000;
+const READY_MS = 60_000;
 
 /** The settings of a real site with everything in a temporary folder; nothing listens at its mail server's port. */
 export async function realSettings(): Promise<Record<string, string> & { DATABASE_URL: string; SITE_URL: string }> {
