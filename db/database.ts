@@ -43,13 +43,24 @@ export type Reader = Pick<Queryable, 'select' | 'selectDistinct' | '$count'> & C
 /** One open write. It has no transaction(), .get(), .all() or .run(): both engines share only these verbs. */
 export type Writer = Queryable & Common;
 
+/** Knows what was read, and whether it would come out the same now. */
+export interface Watch {
+  /** Notes what `work` reads. Under another watch, that one notes all that this one ever did. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Whether nothing that was read has been written since, by this process or another: as far as `work` has come, when it
+   * is still going on. Cheap enough to ask on every request.
+   */
+  isCurrent(): boolean | Promise<boolean>;
+}
+
 export interface Database {
   /** Never waits for a writer. */
   read: Reader;
   /** Runs `work` as if writes ran one after another: all of it or nothing. It may run twice, so only `tx` may be touched. */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
-  /** A mark that moves whenever anything was written, by this process or another. Cheap enough to ask on every request. */
-  changes(): string | number | Promise<string | number>;
+  /** Watches what is read from here on. */
+  watch(): Watch;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,9 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { type Database, DatabaseProblem, type Reader, type Writer } from '../database.ts';
 import { migrationsOf, refuseNewer } from '../migrations.ts';
+import { oncePerTurn } from '../once-per-turn.ts';
 import { common, retryConflicts } from './prepare.ts';
+import { MARK, openWatch } from './watch.ts';
 
 const casing = 'snake_case';
 
@@ -23,6 +25,7 @@ export async function openPostgres(url: string): Promise<Database> {
       `The PostgreSQL database cannot be opened (${reason}). Check DATABASE_URL and that the server is running.`,
     );
   }
+  const currentMark = oncePerTurn(async () => (await pool.query(MARK)).rows[0].mark as string);
   return {
     read: Object.assign(database, common) as unknown as Reader,
     write: (work) =>
@@ -31,8 +34,7 @@ export async function openPostgres(url: string): Promise<Database> {
           isolationLevel: 'serializable',
         }),
       ),
-    /** Every transaction that writes takes a number, and the snapshot names the numbers taken and still open. */
-    changes: async () => (await pool.query('select pg_current_snapshot()::text as mark')).rows[0].mark as string,
+    watch: () => openWatch(currentMark),
     close: () => pool.end(),
   };
 }

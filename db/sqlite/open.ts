@@ -6,8 +6,12 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { type Database, DatabaseProblem, MOST_RANKED, type Reader, type Writer } from '../database.ts';
 import { migrationsOf, refuseNewer } from '../migrations.ts';
+import { oncePerTurn } from '../once-per-turn.ts';
 import { openCheckpoints } from './checkpoints.ts';
+import { keepStatements } from './statements.ts';
 import { tables } from './tables.ts';
+import { openTouchedTables } from './touched-tables.ts';
+import { openWatches } from './watches.ts';
 import { openWriteQueue } from './write-queue.ts';
 
 const casing = 'snake_case';
@@ -21,18 +25,23 @@ const CACHE_KB = 4000;
 /** Opens (or makes) the SQLite file, brings it up to date, and keeps one connection to read and one to write. */
 export function openSqlite(file: string): Database {
   const writing = sentenced(file, () => prepareFile(file));
-  const reading = keepStatements(new Client(file, { readonly: true }));
+  const reading = new Client(file, { readonly: true });
   reading.pragma(`cache_size = -${CACHE_KB}`);
-  const changes = reading.prepare('pragma data_version').pluck();
+  const others = writing.prepare('pragma data_version').pluck(); // its own writes leave it as it is
+  const othersMark = oncePerTurn(() => others.get() as number);
+  const { watch, reads, writes, committed } = openWatches(openTouchedTables(reading), othersMark);
   const common = { tables, wordHits, bestHits, wordHolders, isAmong };
-  const tx = Object.assign(drizzle(keepStatements(writing), { casing }), common) as unknown as Writer;
-  const read = Object.assign(drizzle(reading, { casing }), common) as unknown as Reader;
+  const tx = Object.assign(drizzle(keepStatements(writing, writes), { casing }), common) as unknown as Writer;
+  const read = Object.assign(drizzle(keepStatements(reading, reads), { casing }), common) as unknown as Reader;
   const checkpoints = openCheckpoints(file);
-  const queue = openWriteQueue(writing, tx, checkpoints.wake);
+  const queue = openWriteQueue(writing, tx, () => {
+    committed();
+    checkpoints.wake();
+  });
   return {
     read,
     write: queue.write,
-    changes: () => changes.get() as number,
+    watch,
     async close() {
       await queue.idle();
       await checkpoints.close();
@@ -75,24 +84,6 @@ function newestMigration(file: string): number | undefined {
     client.close();
   }
 }
-
-/** Drizzle prepares a statement for every query; the same text gets the same statement here, planned once. */
-function keepStatements(client: Client.Database): Client.Database {
-  const kept = new Map<string, Client.Statement>();
-  const prepare = client.prepare.bind(client);
-  client.prepare = ((source: string) => {
-    const statement = kept.get(source) ?? prepare(planOnce(source));
-    if (kept.size < 500) kept.set(source, statement);
-    return statement;
-  }) as typeof client.prepare;
-  return client;
-}
-
-/**
- * SQLite plans a statement anew whenever a value changes that its plan could depend on, which takes ten times as long as
- * most of our statements run. It looks at values that are equalled or limited by, unless they carry a sign.
- */
-const planOnce = (source: string) => source.replace(/( = | limit | offset )\?/g, '$1+?');
 
 function bestHits(words: readonly string[], which: SQL): SQL {
   const query = matching(words);

@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerOptions, ty
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Watch } from '#db/database.ts';
 import type { Log } from './http/access-log.ts';
 import { openDoor } from './http/admission.ts';
 import type { Headers } from './http/answer.ts';
 import type { ForeignForm } from './http/foreign-form.ts';
-import { type Mark, openPageCache } from './http/page-cache.ts';
+import { openPageCache } from './http/page-cache.ts';
 import { openReception } from './http/reception.ts';
 import { type RefusalStatus, refuse, refuseSocket } from './http/refusals.ts';
 import type { Render } from './http/rendering.ts';
@@ -30,7 +31,8 @@ export interface FrontOptions {
   /** Built files that are served as they are. */
   clientFolder: string;
   render: Render;
-  changes: () => Mark | Promise<Mark>;
+  /** Watches what a page reads, so that it is kept until that is written. */
+  watch: () => Watch;
   now: () => Date;
   log: Log;
   /** Forms that programs may send from anywhere, without a session. */
@@ -54,7 +56,7 @@ const MOST_KEPT_BYTES = 32_000_000;
 
 /** The site's front: everything a request meets before a page is asked for, and everything an answer gets on its way out. */
 export async function openFrontServer(options: FrontOptions): Promise<FrontServer> {
-  const { host, siteUrl, now } = options;
+  const { host, siteUrl, now, watch } = options;
   const common = securityHeaders(siteUrl);
   const files = await loadFiles(options.clientFolder, common);
   const server = createServer(LIMITS);
@@ -66,7 +68,7 @@ export async function openFrontServer(options: FrontOptions): Promise<FrontServe
     bodyLimits: options.bodyLimits ?? [],
     foreignForms: options.foreignForms ?? [],
     door: openDoor(siteUrl, port),
-    pages: openPageCache({ most: MOST_KEPT_BYTES, now, common }),
+    pages: openPageCache({ most: MOST_KEPT_BYTES, now, common, watch }),
     files,
     common,
   });

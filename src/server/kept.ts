@@ -1,33 +1,42 @@
+import type { Watch } from '#db/database.ts';
 import { currentSite, type Site } from './site.ts';
 
-interface Shelf {
-  mark: string | number;
-  answers: Map<string, Promise<unknown>>;
+interface Kept {
+  answer: Promise<unknown>;
+  rests: Watch;
 }
 
 const MOST_ANSWERS = 200;
-const shelves = new WeakMap<Site, Shelf>();
+const shelves = new WeakMap<Site, Map<string, Kept>>();
 
 /**
- * What was found out for `key`, until anything is written: for sums over a whole table that a page shows each time.
- * Whatever the answer depends on besides the database (the circle, the day) belongs in the key.
+ * What was found out for `key`, until something it rests on is written: for sums over a whole table that a page shows
+ * each time. Whatever the answer depends on besides the database (the circle, the day) belongs in the key.
  */
 export async function keepUntilWritten<Answer>(key: string, findOut: () => PromiseLike<Answer>): Promise<Answer> {
   const site = currentSite();
-  const { answers } = shelfAt(site, await site.changes());
-  const kept = answers.get(key) as Promise<Answer> | undefined;
-  if (kept) return kept;
-  const answer = (async () => await findOut())(); // a query of drizzle's is asked again each time it is awaited
-  if (answers.size < MOST_ANSWERS) answers.set(key, answer);
-  answer.catch(() => answers.delete(key));
+  const shelf = shelfOf(site);
+  const kept = shelf.get(key);
+  if (kept && (await kept.rests.isCurrent())) return kept.rests.run(() => kept.answer as Promise<Answer>);
+  const rests = site.watch();
+  const answer = rests.run(async () => await findOut()); // a query of drizzle's is asked again each time it is awaited
+  put(shelf, key, { answer, rests });
+  answer.catch(() => shelf.delete(key));
   return answer;
 }
 
-/** Everything on the shelf was found out at one mark of the database: when that moves, all of it goes. */
-function shelfAt(site: Site, mark: string | number): Shelf {
-  const held = shelves.get(site);
-  if (held?.mark === mark) return held;
-  const empty = { mark, answers: new Map() };
-  shelves.set(site, empty);
-  return empty;
+function shelfOf(site: Site): Map<string, Kept> {
+  const shelf = shelves.get(site) ?? new Map();
+  shelves.set(site, shelf);
+  return shelf;
+}
+
+/** In place of the one put there longest ago, when the shelf is full. */
+function put(shelf: Map<string, Kept>, key: string, kept: Kept) {
+  shelf.delete(key);
+  for (const oldest of shelf.keys()) {
+    if (shelf.size < MOST_ANSWERS) break;
+    shelf.delete(oldest);
+  }
+  shelf.set(key, kept);
 }

@@ -4,7 +4,7 @@ const asked = new Map<string, number[]>();
 
 /**
  * Whether somebody asks for something more than `most` times a minute. Remembered in this process only: a limit that is
- * written would let go of every page that is kept until the next write.
+ * written would have those who only read wait for the disk.
  */
 export function isTooOften(key: string, most: number, now: Date): boolean {
   const since = now.getTime() - MINUTE_MS;

@@ -23,7 +23,7 @@ export interface Site {
   read: Database['read'];
   /** As `Database.write`; letters queued by it set off after the commit. */
   write: Database['write'];
-  changes: Database['changes'];
+  watch: Database['watch'];
   markdown: Markdown;
   pictures: Pictures;
   sharePictures: SharePictures;
@@ -66,7 +66,7 @@ export async function openSite(settings: Settings, clock = () => new Date(), ope
     settings,
     read: database.read,
     write: wakingMail(database, mail),
-    changes: database.changes,
+    watch: database.watch,
     markdown,
     pictures,
     sharePictures,

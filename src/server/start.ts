@@ -71,7 +71,7 @@ export async function serveSite(
       siteUrl: settings.siteUrl,
       clientFolder: join(buildFolder, 'client'),
       render: (request, response, locals) => handler(request, response, undefined, locals),
-      changes: site.changes,
+      watch: site.watch,
       now: site.clock,
       log,
       foreignForms: [ONE_CLICK, WEBMENTION],

@@ -6,6 +6,7 @@ import { openOtherSite } from '#tests/support/other-site.ts';
 import { openTestSite } from '#tests/support/site.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 import { openMentions } from '#tests/support/webmentions.ts';
+import { watchEverything } from '#tests/support/witness.ts';
 
 const town = await openTestSite({ WEBMENTION: 'on' });
 const blog = await openOtherSite();
@@ -83,7 +84,7 @@ test('told again, changed words wait again, and a page that is gone or links no 
 
 test('what is no page elsewhere, or no page of ours for everyone, is refused in a sentence and keeps nothing', async () => {
   const partner = await write({ title: 'For partners', circle: 'partner' });
-  const before = await town.site.changes();
+  const everything = await watchEverything(town.site);
   const source = blog.at('/x');
   const target = town.url + lesson;
   for (const wrong of [
@@ -103,7 +104,7 @@ test('what is no page elsewhere, or no page of ours for everyone, is refused in 
     expect(answer.status, JSON.stringify(wrong)).toBe(400);
     expect(await answer.text()).toMatch(/Give the|Shorten this/);
   }
-  expect(await town.site.changes()).toBe(before);
+  expect(await everything.isCurrent()).toBe(true);
 });
 
 test('only that address may be told from anywhere, and it never learns who sends', async () => {

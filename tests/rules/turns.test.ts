@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { oncePerTurn } from '#db/once-per-turn.ts';
 import { fewPerTurn } from '#server/http/turn.ts';
 
 const nextTurn = () => new Promise((resume) => setImmediate(resume));
@@ -22,4 +23,14 @@ test('a few pieces of work begin in each turn of the event loop, in order', asyn
   void work(6);
   await Promise.resolve();
   expect(begun.at(-1)).toBe(6);
+});
+
+test('those who ask in the same turn get one answer, those who come later a new one', async () => {
+  let asked = 0;
+  const ask = oncePerTurn(() => ++asked);
+  expect([ask(), ask()]).toEqual([1, 1]);
+  await Promise.resolve();
+  expect(ask()).toBe(1);
+  await nextTurn();
+  expect([ask(), ask()]).toEqual([2, 2]);
 });

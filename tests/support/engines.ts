@@ -38,9 +38,9 @@ export const copyBase = (file: string) => copyFileSync(join(inject('baseFolder')
 function postgres(): () => Promise<Database> {
   return async () => {
     const { client, database, tables } = await keptPglite();
-    const { read, write, changes } = database;
+    const { read, write, watch } = database;
     await empty(client, tables);
-    return { read, write, changes, close: async () => {} };
+    return { read, write, watch, close: async () => {} };
   };
 }
 

@@ -36,7 +36,7 @@ export async function openFront(page: Page, options: Partial<FrontOptions> = {})
       seen.push(visit);
       await page(visit, response);
     },
-    changes: () => 1,
+    watch: () => ({ run: (work) => work(), isCurrent: () => true }),
     now: () => new Date(),
     log: (line) => lines.push(line),
     ...options,

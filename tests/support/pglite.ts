@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Database, Reader, Writer } from '#db/database.ts';
 import { migrationsOf } from '#db/migrations.ts';
 import { common, retryConflicts } from '#db/postgres/prepare.ts';
+import { MARK, openWatch } from '#db/postgres/watch.ts';
 
 const casing = 'snake_case';
 
@@ -11,6 +12,7 @@ const casing = 'snake_case';
 export async function openPglite(client = new PGlite()): Promise<Database> {
   const database = drizzle(client, { casing });
   await migrate(database, { migrationsFolder: migrationsOf('postgres') });
+  const currentMark = async () => (await client.query<{ mark: string }>(MARK)).rows[0]?.mark ?? '';
   return {
     read: Object.assign(database, common) as unknown as Reader,
     write: (work) =>
@@ -19,8 +21,7 @@ export async function openPglite(client = new PGlite()): Promise<Database> {
           isolationLevel: 'serializable',
         }),
       ),
-    changes: async () =>
-      (await client.query<{ mark: string }>('select pg_current_snapshot()::text as mark')).rows[0]?.mark ?? '',
+    watch: () => openWatch(currentMark),
     close: () => client.close(),
   };
 }

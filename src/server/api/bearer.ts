@@ -9,7 +9,7 @@ import { hashToken } from '../chance.ts';
 import type { Site } from '../site.ts';
 import { apiProblem } from './problems.ts';
 
-/** Each write makes the public pages be rendered anew, so requests are counted in the database by fifties. */
+/** Each write waits for the disk, so requests are counted in the database by fifties. */
 const REQUESTS_A_TRY = 50;
 const MOST_TRIES = 20;
 const WINDOW_MINUTES = 15;

@@ -1,20 +1,18 @@
+import type { Watch } from '#db/database.ts';
 import type { Answer, Headers } from './answer.ts';
 import { isFeed, openFeedDates } from './feed-dates.ts';
 import { type KeptAnswer, keepAnswer, tagOf } from './kept-answer.ts';
 
-/** A mark of the database that moves with every write: see `Database.changes`. */
-export type Mark = string | number;
-
 export interface PageCache {
-  /** The page kept for this address, if nothing was written since and it is young. */
-  find(url: string, mark: Mark): KeptAnswer | undefined;
+  /** The page kept for this address, if nothing it shows was written since and it is young. */
+  find(url: string): KeptAnswer | undefined | Promise<KeptAnswer | undefined>;
   /**
-   * Renders and keeps the page. Those who ask meanwhile, with the same mark, wait for the same rendering.
+   * Renders and keeps the page. Those who ask meanwhile wait for the same rendering, unless something it has read by
+   * then was written.
    *
-   * @param mark the database's mark as it was before rendering.
    * @returns the kept page, or the bare answer when it is not for keeping.
    */
-  fill(url: string, mark: Mark, render: () => Promise<Answer>): Promise<KeptAnswer | Answer>;
+  fill(url: string, render: () => Promise<Answer>): Promise<KeptAnswer | Answer>;
 }
 
 const YOUNG_MS = 60_000;
@@ -23,26 +21,36 @@ const LONGEST_ADDRESS = 1000;
 const ENTRY_BYTES = 4000;
 const FORMS_SHARE = 1.5;
 
-/** Pages for people who are not signed in, all rendered at one mark: when it moves, they all go. */
-export function openPageCache({ most, now, common }: { most: number; now: () => Date; common: Headers }): PageCache {
-  const pages = new Map<string, { kept: KeptAnswer; since: number; cost: number }>();
-  const rendering = new Map<string, { mark: Mark; page: Promise<KeptAnswer | Answer> }>();
+interface Options {
+  /** How many bytes it holds. */
+  most: number;
+  now: () => Date;
+  common: Headers;
+  watch: () => Watch;
+}
+
+/** Pages for people who are not signed in. */
+export function openPageCache({ most, now, common, watch }: Options): PageCache {
+  const pages = new Map<string, { kept: KeptAnswer; shown: Watch; since: number; cost: number }>();
+  const rendering = new Map<string, { shown: Watch; page: Promise<KeptAnswer | Answer> }>();
   const dateOf = openFeedDates(now);
-  let held: Mark | undefined;
   let bytes = 0;
 
-  function find(url: string, mark: Mark): KeptAnswer | undefined {
-    if (mark !== held) empty(mark);
+  function find(url: string) {
     const page = pages.get(url);
-    return page && Math.abs(now().getTime() - page.since) < YOUNG_MS ? page.kept : undefined;
+    if (!page || Math.abs(now().getTime() - page.since) >= YOUNG_MS) return undefined;
+    const isCurrent = page.shown.isCurrent();
+    if (isCurrent instanceof Promise) return isCurrent.then((still) => (still ? page.kept : undefined));
+    return isCurrent ? page.kept : undefined;
   }
 
-  async function fill(url: string, mark: Mark, render: () => Promise<Answer>): Promise<KeptAnswer | Answer> {
+  async function fill(url: string, render: () => Promise<Answer>): Promise<KeptAnswer | Answer> {
     const running = rendering.get(url);
-    const shared = running?.mark === mark ? await running.page : undefined;
+    const shared = running && (await running.shown.isCurrent()) ? await running.page : undefined;
     if (shared && 'tag' in shared) return shared;
-    const page = render().then((answer) => keep(url, mark, answer));
-    rendering.set(url, { mark, page });
+    const shown = watch();
+    const page = shown.run(render).then((answer) => keep(url, shown, answer));
+    rendering.set(url, { shown, page });
     try {
       return await page;
     } finally {
@@ -50,7 +58,7 @@ export function openPageCache({ most, now, common }: { most: number; now: () => 
     }
   }
 
-  function keep(url: string, mark: Mark, answer: Answer): KeptAnswer | Answer {
+  function keep(url: string, shown: Watch, answer: Answer): KeptAnswer | Answer {
     if (!isForEveryone(answer)) return answer;
     const kept = keepAnswer({
       ...answer,
@@ -62,14 +70,14 @@ export function openPageCache({ most, now, common }: { most: number; now: () => 
         ...(isFeed(answer.headers) && { 'last-modified': dateOf(url, tagOf(answer.body)).toUTCString() }),
       },
     });
-    if (mark === held && url.length <= LONGEST_ADDRESS) store(url, kept);
+    if (url.length <= LONGEST_ADDRESS) store(url, shown, kept);
     return kept;
   }
 
-  function store(url: string, kept: KeptAnswer) {
+  function store(url: string, shown: Watch, kept: KeptAnswer) {
     remove(url);
     const cost = kept.plain.body.length * FORMS_SHARE + ENTRY_BYTES;
-    pages.set(url, { kept, since: now().getTime(), cost });
+    pages.set(url, { kept, shown, since: now().getTime(), cost });
     bytes += cost;
     for (const oldest of pages.keys()) {
       if (bytes <= most) return;
@@ -80,12 +88,6 @@ export function openPageCache({ most, now, common }: { most: number; now: () => 
   function remove(url: string) {
     bytes -= pages.get(url)?.cost ?? 0;
     pages.delete(url);
-  }
-
-  function empty(mark: Mark) {
-    held = mark;
-    bytes = 0;
-    pages.clear();
   }
 
   return { find, fill };

@@ -8,13 +8,13 @@ import { acceptedEncoding, compress, isCompressible } from './compression.ts';
 import { type ForeignForm, isFormOf } from './foreign-form.ts';
 import { takeForm } from './form-body.ts';
 import { type KeptAnswer, type Sent, sendKept } from './kept-answer.ts';
-import { type Mark, type PageCache, saysHowLong } from './page-cache.ts';
+import { type PageCache, saysHowLong } from './page-cache.ts';
 import { personalHeaders } from './personal-headers.ts';
 import { isForPrograms, openProgramDesk, sayToAsker } from './programs.ts';
 import { refuse } from './refusals.ts';
 import { type Render, type Rendered, renderPage, type Sending } from './rendering.ts';
 import { type BodyLimit, limitAt } from './request-body.ts';
-import { fewPerTurn, oncePerTurn } from './turn.ts';
+import { fewPerTurn } from './turn.ts';
 
 export interface Rooms {
   siteUrl: URL | undefined;
@@ -24,7 +24,6 @@ export interface Rooms {
   /** What every answer carries. */
   common: Headers;
   render: Render;
-  changes: () => Mark | Promise<Mark>;
   bodyLimits: BodyLimit[];
   foreignForms: ForeignForm[];
   log: Log;
@@ -39,8 +38,7 @@ const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
  * nothing is in hand any more.
  */
 export function openReception(rooms: Rooms) {
-  const { siteUrl, door, files, pages, common, render, changes, bodyLimits, foreignForms, log } = rooms;
-  const currentMark = oncePerTurn(changes);
+  const { siteUrl, door, files, pages, common, render, bodyLimits, foreignForms, log } = rooms;
   const mayRender = fewPerTurn(RENDERINGS_A_TURN);
   const inHand = new Set<Promise<void>>();
   const serveProgram = openProgramDesk({ door, common, ask });
@@ -76,21 +74,23 @@ export function openReception(rooms: Rooms) {
     const file = files.get(pathOf(url));
     if (file) return finish(exchange, sendKept(exchange, file));
     if (headers.cookie && SESSION_COOKIE.test(headers.cookie)) return answerPerson(exchange);
-    const mark = currentMark();
-    return mark instanceof Promise ? mark.then((known) => answerAnyone(exchange, known)) : answerAnyone(exchange, mark);
+    return answerAnyone(exchange);
   }
 
-  function answerAnyone(exchange: Exchange, mark: Mark): Promise<void> | undefined {
-    const kept = pages.find(exchange.url, mark);
-    return kept ? finish(exchange, sendKept(exchange, kept)) : renderForAnyone(exchange, mark);
+  function answerAnyone(exchange: Exchange): Promise<void> | undefined {
+    const kept = pages.find(exchange.url);
+    return kept instanceof Promise ? kept.then((found) => sendOrRender(exchange, found)) : sendOrRender(exchange, kept);
   }
+
+  const sendOrRender = (exchange: Exchange, kept: KeptAnswer | undefined) =>
+    kept ? finish(exchange, sendKept(exchange, kept)) : renderForAnyone(exchange);
 
   /** The page learns nothing of who asks, cookies included, so that it can be the same for everyone. */
-  async function renderForAnyone(exchange: Exchange, mark: Mark) {
+  async function renderForAnyone(exchange: Exchange) {
     const refusal = refuseAddress(exchange.url);
     if (refusal) return reply(exchange, refusal);
     let requestId: string | undefined;
-    const page = await pages.fill(exchange.url, mark, async () => {
+    const page = await pages.fill(exchange.url, async () => {
       const rendered = await ask(exchange, {});
       requestId = rendered.requestId;
       return rendered.answer;
@@ -109,7 +109,7 @@ export function openReception(rooms: Rooms) {
   async function answerProgram(exchange: Exchange) {
     const answered = await serveProgram(exchange);
     if (answered === 'gone') return;
-    if (answered === undefined) return answerAnyone(exchange, await currentMark());
+    if (answered === undefined) return answerAnyone(exchange);
     if ('kept' in answered) return finish(exchange, sendKept(exchange, answered.kept), answered.requestId);
     return reply(exchange, answered.reply, answered.requestId);
   }

@@ -1,21 +1,4 @@
 /**
- * Asks once in a turn of the event loop, whatever number of requests arrived together. A request sent after a write was
- * answered comes in a later turn, so it never gets an answer from before that write.
- */
-export function oncePerTurn<T>(ask: () => T): () => T {
-  let answer: { value: T } | undefined;
-  const forget = () => {
-    answer = undefined;
-  };
-  return () => {
-    if (answer) return answer.value;
-    answer = { value: ask() };
-    setImmediate(forget);
-    return answer.value;
-  };
-}
-
-/**
  * Lets a few pieces of work begin in each turn of the event loop; the others wait for the next. A page is rendered in one
  * go, so fifty that arrive together would hold up everything else for as long as all of them take.
  */
