@@ -77,9 +77,8 @@ test('told again, changed words wait again, and a page that is gone or links no 
   blog.pages.set('/changes', '<p>No link any more');
   const answer = await mention('/changes');
   await look();
-  expect((await stranger.get(new URL(answer.headers.get('location') ?? '').pathname)).text).toContain(
-    'did not find a link',
-  );
+  const { pathname } = new URL(answer.headers.get('location') ?? '');
+  expect((await stranger.get(pathname)).text).toContain('did not find a link');
 });
 
 test('what is no page elsewhere, or no page of ours for everyone, is refused in a sentence and keeps nothing', async () => {
