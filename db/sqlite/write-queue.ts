@@ -17,8 +17,9 @@ const PATIENCE_MS = 15_000;
 const RETRY_MS = 10;
 
 /**
- * One write after another, several to a commit: jobs that wait together share one BEGIN and one flush to disk, each in
- * its own savepoint so that a failing one leaves nothing. Nobody is answered before the commit.
+ * One write after another, several to a commit: jobs that wait together share one BEGIN and one flush to disk. When one
+ * of them fails, nothing of any is saved, and each is run again in a transaction of its own: savepoints would copy every
+ * page before it is written. Nobody is answered before the commit.
  *
  * @param written is called after each commit.
  */
@@ -39,37 +40,42 @@ export function openWriteQueue(client: Client.Database, tx: Writer, written: () 
     }
   }
 
-  async function runJob(job: Job): Promise<Outcome> {
+  /** One job after another in one transaction: all of them are saved, or none. */
+  async function transact(next: () => Job | undefined) {
+    const done: { job: Job; value: unknown }[] = [];
+    await begin();
     try {
-      client.exec('savepoint job');
-      const value = await inWrite.run(true, () => job.work(tx));
-      client.exec('release job');
-      return { value };
+      for (let job = next(); job; job = next()) done.push({ job, value: await inWrite.run(true, job.work, tx) });
+      client.exec('commit');
     } catch (error) {
-      if (!client.inTransaction) throw error; // a full disk ends the whole transaction: nobody in this batch was saved
-      client.exec('rollback to job; release job');
-      return { error };
+      if (client.inTransaction) client.exec('rollback'); // a full disk has ended the transaction already
+      throw error;
     }
+    written();
+    for (const { job, value } of done) job.settle({ value });
   }
 
   async function runBatch() {
-    const batch: { job: Job; outcome?: Outcome }[] = [];
+    const begun: Job[] = [];
     const until = performance.now() + BATCH_MS;
+    const next = () => {
+      const isTime = begun.length === 0 || performance.now() < until;
+      const job = isTime ? waiting.shift() : undefined;
+      if (job) begun.push(job);
+      return job;
+    };
     try {
-      await begin();
-      do {
-        const entry: (typeof batch)[number] = { job: waiting.shift() as Job };
-        batch.push(entry);
-        entry.outcome = await runJob(entry.job);
-      } while (waiting.length > 0 && performance.now() < until);
-      client.exec('commit');
-      written();
-      for (const { job, outcome } of batch) job.settle(outcome as Outcome);
+      await transact(next);
     } catch (error) {
-      if (client.inTransaction) client.exec('rollback');
-      if (batch.length === 0) batch.push({ job: waiting.shift() as Job });
-      for (const { job } of batch) job.settle({ error });
+      if (begun.length === 0) next(); // another process never let go: whoever waits longest is told
+      if (begun.length > 1) for (const job of begun) await runAlone(job);
+      else begun[0]?.settle({ error });
     }
+  }
+
+  function runAlone(job: Job): Promise<void> {
+    const only = [job];
+    return transact(() => only.pop()).catch((error: unknown) => job.settle({ error }));
   }
 
   async function drain() {
