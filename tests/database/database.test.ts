@@ -23,6 +23,22 @@ forEachEngine((open) => {
     expect(await read.select({ name: read.tables.units.name }).from(read.tables.units)).toEqual([{ name: 'parks' }]);
   });
 
+  test('one that fails among those that come together leaves nothing, and the others are saved once', async () => {
+    const { read, write } = await open();
+    const failing = async (tx: Writer) => {
+      await addUnit(tx, 'libraries');
+      throw new Error('boom');
+    };
+    const all = [(tx: Writer) => addUnit(tx, 'parks'), failing, (tx: Writer) => addUnit(tx, 'pools')];
+    const outcomes = await Promise.allSettled(all.map((work) => write<unknown>(work)));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const { units } = read.tables;
+    expect(await read.select({ name: units.name }).from(units).orderBy(units.name)).toEqual([
+      { name: 'parks' },
+      { name: 'pools' },
+    ]);
+  });
+
   test('writes that read what they change lose nothing when they come together', async () => {
     const { read, write } = await open();
     const { limits } = read.tables;
