@@ -142,6 +142,17 @@ test('a broken form is refused before a page sees it', async () => {
   expect(answer.status).toBe(200);
 });
 
+test('a thousand fields are too many, a file with a thousand lines of dashes is not', async () => {
+  const { url } = await openFront(plainPage);
+  const send = async (body: FormData) =>
+    (await fetch(`${url}/?_action=a`, { method: 'POST', body, headers: { origin: url } })).status;
+  const fields = new FormData();
+  for (let n = 0; n < 1000; n++) fields.append('a', '1');
+  const lines = new FormData();
+  lines.set('file', new Blob(['-- a comment\r\n'.repeat(2000)]), 'list.csv');
+  expect([await send(fields), await send(lines)]).toEqual([413, 200]);
+});
+
 test('a form over the limit is refused, also when it does not say its length', async () => {
   const { url, seen } = await openFront(plainPage, { bodyLimits: [{ path: /^\/import$/, bytes: 3_000_000 }] });
   const body = `a=${'b'.repeat(2_000_000)}`;

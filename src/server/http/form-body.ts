@@ -19,12 +19,14 @@ export async function takeForm(
 /** PostgreSQL refuses text with a NUL in it. */
 async function readFields(body: Body, type: string): Promise<{ form: FormData } | { refusal: Refusal }> {
   const isMultipart = type.toLowerCase().startsWith('multipart/');
-  if (countUpTo(MOST_FIELDS, body, isMultipart ? '\r\n--' : '&') >= MOST_FIELDS)
+  if (countUpTo(MOST_FIELDS, body, isMultipart ? `\r\n--${boundaryOf(type)}` : '&') >= MOST_FIELDS)
     return { refusal: refuse(413, `Please send at most ${MOST_FIELDS} fields at a time.`) };
   const form = isMultipart ? await readParts(body, type) : readPairs(body);
   const texts = [...(form ?? [])].flat().filter((text) => typeof text === 'string');
   return form && !texts.some((text) => text.includes('\0')) ? { form } : { refusal: refuse(400, UNREADABLE) };
 }
+
+const boundaryOf = (type: string) => /;\s*boundary=("?)([^";]+)\1/i.exec(type)?.[2] ?? '';
 
 /** Undefined when the parts are not what the type says. */
 async function readParts(body: Body, type: string): Promise<FormData | undefined> {
