@@ -123,12 +123,11 @@ export function defineMeetups(
       promotedAt: moment(),
     },
     (t) => [
-      unique('one_rsvp_per_address').on(t.meetupId, t.email),
+      unique('one_rsvp_per_address').on(t.email, t.meetupId), // in this order it finds all that somebody ever saved, too
       unique('one_rsvp_per_turn').on(t.meetupId, t.turn),
       index('rsvps_by_place').on(t.meetupId, t.status, t.turn, t.partySize, t.heldUntil),
       index('rsvps_by_hold').on(t.heldUntil),
       index('rsvps_by_person').on(t.personId),
-      index('rsvps_by_email').on(t.email),
     ],
   );
 
