@@ -28,9 +28,11 @@ export function openWatches({ readBy, writtenBy }: TouchedTables, othersMark: ()
     return {
       async run(work) {
         const outer = running.getStore();
-        const result = await running.run(note, work);
-        if (outer) for (const [table, at] of readAt) outer(table, at);
-        return result;
+        try {
+          return await running.run(note, work);
+        } finally {
+          if (outer) for (const [table, at] of readAt) outer(table, at);
+        }
       },
       isCurrent() {
         if (others !== othersMark()) return false;

@@ -61,14 +61,15 @@ test('what was written elsewhere leaves it current', async () => {
   expect(await units.isCurrent()).toBe(false);
 });
 
-test('a watch notes what the watches under it noted, and what they had noted before', async () => {
+test('a watch notes what the watches under it noted, what they had noted before, and also when they fail', async () => {
   const database = await openDatabase();
   const { read, watch, write } = database;
-  const [inner, outer, late] = [watch(), watch(), watch()];
+  const [inner, outer, late, brave] = [watch(), watch(), watch(), watch()];
   await outer.run(() => inner.run(async () => read.$count(read.tables.units)));
   await late.run(() => inner.run(async () => undefined));
+  await brave.run(() => inner.run(() => Promise.reject(new Error('no'))).catch(() => undefined));
   await write((tx) => addUnit(tx));
-  expect([outer, late].map((one) => one.isCurrent())).toEqual([false, false]);
+  expect([outer, late, brave].map((one) => one.isCurrent())).toEqual([false, false, false]);
 });
 
 test('a watch that shares what another still reads is no more current than that', async () => {
