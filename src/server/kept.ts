@@ -1,4 +1,5 @@
 import type { Watch } from '#db/database.ts';
+import { shareCurrent } from './share-current.ts';
 import { currentSite, type Site } from './site.ts';
 
 interface Kept {
@@ -16,27 +17,21 @@ const shelves = new WeakMap<Site, Map<string, Kept>>();
 export async function keepUntilWritten<Answer>(key: string, findOut: () => PromiseLike<Answer>): Promise<Answer> {
   const site = currentSite();
   const shelf = shelfOf(site);
-  const kept = shelf.get(key);
-  if (kept && (await kept.rests.isCurrent())) return kept.rests.run(() => kept.answer as Promise<Answer>);
-  const rests = site.watch();
-  const answer = rests.run(async () => await findOut()); // a query of drizzle's is asked again each time it is awaited
-  put(shelf, key, { answer, rests });
-  answer.catch(() => shelf.delete(key));
-  return answer;
+  const kept = await shareCurrent(shelf, key, () => {
+    const rests = site.watch();
+    const answer = rests.run(async () => await findOut()); // a query of drizzle's is asked again each time it is awaited
+    answer.catch(() => shelf.delete(key));
+    return { answer, rests };
+  });
+  for (const oldest of shelf.keys()) {
+    if (shelf.size <= MOST_ANSWERS) break;
+    shelf.delete(oldest);
+  }
+  return kept.rests.run(() => kept.answer as Promise<Answer>);
 }
 
 function shelfOf(site: Site): Map<string, Kept> {
   const shelf = shelves.get(site) ?? new Map();
   shelves.set(site, shelf);
   return shelf;
-}
-
-/** In place of the one put there longest ago, when the shelf is full. */
-function put(shelf: Map<string, Kept>, key: string, kept: Kept) {
-  shelf.delete(key);
-  for (const oldest of shelf.keys()) {
-    if (shelf.size < MOST_ANSWERS) break;
-    shelf.delete(oldest);
-  }
-  shelf.set(key, kept);
 }

@@ -32,10 +32,7 @@ forEachEngine((open) => {
     const database = await open();
     const { read, write, watch } = database;
     const watched = watch();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const reading = watched.run(async () => {
       await read.$count(read.tables.units);
       await held;
@@ -76,10 +73,7 @@ test('a watch that shares what another still reads is no more current than that'
   const database = await openDatabase();
   const { read, watch, write } = database;
   const [inner, late] = [watch(), watch()];
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
   const reading = inner.run(async () => {
     await read.$count(read.tables.units);
     await held;

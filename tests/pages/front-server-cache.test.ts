@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import type { Watch } from '#db/database.ts';
 import { sqlite } from '#tests/support/engines.ts';
-import { form, openFront, plainPage } from '#tests/support/front.ts';
+import { form, heading, openFront, plainPage } from '#tests/support/front.ts';
 
 const openDatabase = sqlite();
 
@@ -25,8 +24,6 @@ function countingPage(
     { page },
   );
 }
-const heading = async (answer: Response) => /<h1>(.*)<\/h1>/.exec(await answer.text())?.[1];
-
 test('a page is rendered once for everyone until something it shows is written, and then it is new at once', async () => {
   const { read, write, watch } = await openDatabase();
   const page = countingPage({}, 200, () => read.$count(read.tables.units));
@@ -37,34 +34,6 @@ test('a page is rendered once for everyone until something it shows is written, 
   expect(await look()).toBe('Rendering 1');
   await write((tx) => tx.insert(tx.tables.units).values({ id: 'u', slug: 'parks', name: 'Parks', aliases: [] }));
   expect([await look(), await look()]).toEqual(['Rendering 2', 'Rendering 2']);
-});
-
-/** What was read while the mark stood where it does. */
-function watchMark(mark: { now: number }): Watch {
-  const then = mark.now;
-  return { run: (work) => work(), isCurrent: () => mark.now === then };
-}
-
-test('a page that was being rendered when something was written is not kept', async () => {
-  const mark = { now: 1 };
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const { url, seen } = await openFront(
-    async ({ request }, response) => {
-      const then = mark.now;
-      if (request.url === '/' && then === 1) await held;
-      response.end(`<h1>At ${then}</h1>`);
-    },
-    { watch: () => watchMark(mark) },
-  );
-  const early = fetch(url);
-  await expect.poll(() => seen.length).toBe(1);
-  mark.now = 2;
-  await fetch(`${url}/other`);
-  release();
-  expect([await heading(await early), await heading(await fetch(url))]).toEqual(['At 1', 'At 2']);
 });
 
 test('a kept page is no older than a minute', async () => {

@@ -27,8 +27,8 @@ test('a sum is found out once, until something it counts is written', async () =
   expect(await keepUntilWritten('a', findOut)).toBe(0);
   expect(asked()).toBe(1);
   await site.write((tx) => tx.insert(units).values({ id: 'u', slug: 'u', name: 'U', aliases: [] }));
-  expect(await keepUntilWritten('a', findOut)).toBe(1);
-  expect(asked()).toBe(2);
+  const anew = await Promise.all([keepUntilWritten('a', findOut), keepUntilWritten('a', findOut)]);
+  expect([...anew, asked()]).toEqual([1, 1, 2]);
 });
 
 test('what could not be found out is tried again', async () => {

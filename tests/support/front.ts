@@ -79,3 +79,6 @@ export const form = (url: string, headers: Record<string, string> = {}) => ({
   body: 'a=1',
   headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded', ...headers },
 });
+
+/** The heading of a page that was fetched. */
+export const heading = async (answer: Response) => /<h1>(.*)<\/h1>/.exec(await answer.text())?.[1];

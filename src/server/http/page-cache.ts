@@ -1,4 +1,5 @@
 import type { Watch } from '#db/database.ts';
+import { shareCurrent } from '../share-current.ts';
 import type { Answer, Headers } from './answer.ts';
 import { isFeed, openFeedDates } from './feed-dates.ts';
 import { type KeptAnswer, keepAnswer, tagOf } from './kept-answer.ts';
@@ -29,36 +30,53 @@ interface Options {
   watch: () => Watch;
 }
 
+interface Page {
+  kept: KeptAnswer;
+  rests: Watch;
+  since: number;
+  cost: number;
+}
+
+interface Rendering {
+  render: () => Promise<Answer>;
+  page: Promise<KeptAnswer | Answer>;
+  rests: Watch;
+}
+
 /** Pages for people who are not signed in. */
 export function openPageCache({ most, now, common, watch }: Options): PageCache {
-  const pages = new Map<string, { kept: KeptAnswer; shown: Watch; since: number; cost: number }>();
-  const rendering = new Map<string, { shown: Watch; page: Promise<KeptAnswer | Answer> }>();
+  const pages = new Map<string, Page>();
+  const renderings = new Map<string, Rendering>();
   const dateOf = openFeedDates(now);
   let bytes = 0;
 
+  const isYoung = ({ since }: Page) => Math.abs(now().getTime() - since) < YOUNG_MS;
+
   function find(url: string) {
     const page = pages.get(url);
-    if (!page || Math.abs(now().getTime() - page.since) >= YOUNG_MS) return undefined;
-    const isCurrent = page.shown.isCurrent();
+    if (!page || !isYoung(page)) return undefined;
+    const isCurrent = page.rests.isCurrent();
     if (isCurrent instanceof Promise) return isCurrent.then((still) => (still ? page.kept : undefined));
     return isCurrent ? page.kept : undefined;
   }
 
   async function fill(url: string, render: () => Promise<Answer>): Promise<KeptAnswer | Answer> {
-    const running = rendering.get(url);
-    const shared = running && (await running.shown.isCurrent()) ? await running.page : undefined;
-    if (shared && 'tag' in shared) return shared;
-    const shown = watch();
-    const page = shown.run(render).then((answer) => keep(url, shown, answer));
-    rendering.set(url, { shown, page });
+    const own = () => begin(url, render);
+    const begun = await shareCurrent(renderings, url, own);
     try {
-      return await page;
+      const page = await begun.page;
+      return begun.render === render || 'tag' in page ? page : await own().page;
     } finally {
-      if (rendering.get(url)?.page === page) rendering.delete(url);
+      if (renderings.get(url) === begun) renderings.delete(url);
     }
   }
 
-  function keep(url: string, shown: Watch, answer: Answer): KeptAnswer | Answer {
+  function begin(url: string, render: () => Promise<Answer>): Rendering {
+    const rests = watch();
+    return { rests, render, page: rests.run(render).then((answer) => keep(url, rests, answer)) };
+  }
+
+  function keep(url: string, rests: Watch, answer: Answer): KeptAnswer | Answer {
     if (!isForEveryone(answer)) return answer;
     const kept = keepAnswer({
       ...answer,
@@ -70,17 +88,17 @@ export function openPageCache({ most, now, common, watch }: Options): PageCache 
         ...(isFeed(answer.headers) && { 'last-modified': dateOf(url, tagOf(answer.body)).toUTCString() }),
       },
     });
-    if (url.length <= LONGEST_ADDRESS) store(url, shown, kept);
+    if (url.length <= LONGEST_ADDRESS) store(url, rests, kept);
     return kept;
   }
 
-  function store(url: string, shown: Watch, kept: KeptAnswer) {
+  function store(url: string, rests: Watch, kept: KeptAnswer) {
     remove(url);
     const cost = kept.plain.body.length * FORMS_SHARE + ENTRY_BYTES;
-    pages.set(url, { kept, shown, since: now().getTime(), cost });
+    pages.set(url, { kept, rests, since: now().getTime(), cost });
     bytes += cost;
-    for (const oldest of pages.keys()) {
-      if (bytes <= most) return;
+    for (const [oldest, page] of pages) {
+      if (bytes <= most && isYoung(page)) return;
       remove(oldest);
     }
   }
