@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseProblem } from '#db/database.ts';
+import { watchMemory } from '#server/memory.ts';
 import { SettingsProblem } from '#server/settings.ts';
 import { startSite } from '#server/start.ts';
 import { loadEnvironment } from './teacake/settings.ts';
@@ -8,6 +9,7 @@ import '../src/actions/index.ts'; // now, not while the first form waits
 /** What `npm start` runs once everything is set up: serves the built site until told to stop. */
 async function serve() {
   loadEnvironment();
+  watchMemory();
   const running = await startSite(process.env, join(process.cwd(), 'dist'));
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => running.close().then(() => process.exit(0)));
