@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 const common = {
-  globalSetup: 'tests/support/global-setup.ts',
   setupFiles: 'tests/support/after-file.ts',
   // Only for what hangs: a shared machine may be five times slower than usual, and no test is a stopwatch.
   testTimeout: 180_000,
@@ -14,6 +13,7 @@ const common = {
 export default defineConfig({
   test: {
     maxWorkers: 3,
+    globalSetup: 'tests/support/global-setup.ts', // once for both projects
     projects: [
       { test: { ...common, name: 'rules', include: ['tests/{rules,house,database}/**/*.test.ts'] } },
       { test: { ...common, name: 'site', include: ['tests/{pages,browser}/**/*.test.ts'] } },

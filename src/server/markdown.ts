@@ -13,7 +13,8 @@ export const RENDERER_VERSION = 2;
 export const COMMENT_OPTIONS: RenderOptions = { trusted: false, headingLevel: 4, isLight: true };
 
 const LONGEST_SOURCE = 50_000;
-const LONGEST_TIME_MS = 1_000;
+const LONGEST_WORK_MS = 1_000;
+const WATCH_EVERY_MS = 100;
 const LONGEST_WAIT_MS = 5_000;
 
 const tooLong: Answer = {
@@ -33,7 +34,7 @@ const tooBusy: Answer = {
 export interface Markdown {
   /**
    * Renders one text in a worker thread, one after another; it never rejects. The source may have up to 50,000 UTF-16
-   * units and gets a second of time, after at most five in the queue; a refusal's `sentence` tells the writer what to do.
+   * units and gets a second of the thread's work, after at most five in the queue; a refusal's `sentence` tells the writer what to do.
    */
   render(source: string, options: RenderOptions): Promise<Answer>;
   /** Finishes what is in hand, then ends the thread. */
@@ -87,13 +88,27 @@ async function startWorker(): Promise<Worker> {
   return worker;
 }
 
-/** Rejects when the thread dies or the time is up; the process stays up for the answer. */
+/**
+ * Rejects when the thread dies or has worked for too long; the process stays up for the answer. What counts is the thread's
+ * own work: on a busy machine a short text may have to wait for its turn.
+ */
 async function ask(worker: Worker, request: RenderRequest): Promise<Answer> {
   worker.ref();
-  worker.postMessage(request);
-  const [answer] = await once(worker, 'message', { signal: AbortSignal.timeout(LONGEST_TIME_MS) });
-  worker.unref();
-  return answer;
+  const before = await worker.cpuUsage();
+  const late = new AbortController();
+  const giveUpIfLate = ({ user, system }: NodeJS.CpuUsage) => user + system > LONGEST_WORK_MS * 1000 && late.abort();
+  const watch = setInterval(
+    () => void worker.cpuUsage(before).then(giveUpIfLate, () => {}), // a thread that died says so itself
+    WATCH_EVERY_MS,
+  );
+  try {
+    worker.postMessage(request);
+    const [answer] = await once(worker, 'message', { signal: late.signal });
+    return answer;
+  } finally {
+    clearInterval(watch);
+    worker.unref();
+  }
 }
 
 async function end(worker: Promise<Worker>) {

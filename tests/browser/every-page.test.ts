@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { faultsOf } from '#tests/support/axe.ts';
+import { openAxe } from '#tests/support/axe.ts';
 import { openChromium } from '#tests/support/chromium.ts';
 import { linksOf, openFilledTown } from '#tests/support/everybody.ts';
 import type { Visitor } from '#tests/support/visit.ts';
@@ -8,8 +8,10 @@ import type { Visitor } from '#tests/support/visit.ts';
 let browser: Browser;
 let town: Awaited<ReturnType<typeof openFilledTown>>['town'];
 let people: Record<string, Visitor>;
+let faultsOf: Awaited<ReturnType<typeof openAxe>>['faultsOf'];
 beforeAll(async () => {
   ({ town, people } = await openFilledTown());
+  ({ faultsOf } = await openAxe());
   browser = await openChromium();
 });
 afterAll(() => browser?.close());

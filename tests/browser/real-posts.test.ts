@@ -4,7 +4,7 @@ import type { OutsidePost } from '#domain/lessons/outside-post-rules.ts';
 import { newId } from '#server/chance.ts';
 import { readPostFolder } from '#server/outside-posts/post-folder.ts';
 import { lessonOf } from '#server/outside-posts/post-lesson.ts';
-import { faultsOf } from '#tests/support/axe.ts';
+import { openAxe } from '#tests/support/axe.ts';
 import { seededChance } from '#tests/support/chance.ts';
 import { openChromium } from '#tests/support/chromium.ts';
 import { seenBy } from '#tests/support/lessons.ts';
@@ -56,6 +56,7 @@ test(
     expect(faults).toEqual([]);
 
     const browser = await openChromium();
+    const { faultsOf } = await openAxe();
     const tab = await (await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 900 } })).newPage();
     const chance = seededChance(1009);
     const sample = [...listed].map((path) => ({ path, at: chance(1e6) })).sort((one, other) => one.at - other.at);

@@ -31,6 +31,15 @@ test('a text that would take 15 seconds is given up after one, meanwhile the sit
   expect(turns).toBeGreaterThan(20);
 });
 
+test('a text is laid out however busy the machine is with other things', async () => {
+  const render = open();
+  await render('warm up');
+  const answer = render('*a_'.repeat(1_500));
+  await setImmediate();
+  for (const until = performance.now() + 2_000; performance.now() < until; );
+  expect(await answer).toMatchObject({ kind: 'rendered' });
+});
+
 test('a text that eats all the memory fails alone', async () => {
   const render = open();
   const table = `${'|a'.repeat(2_000)}|\n${'|-'.repeat(2_000)}|\n${'|\n'.repeat(20_000)}`;
