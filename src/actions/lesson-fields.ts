@@ -48,6 +48,9 @@ export const draftLesson = z.object({
   channels: optionalText(4000),
   authors: z.array(z.string().max(200)).max(50, 'Tick fewer authors'),
   moreAuthors: optionalText(2000),
+  /** What the form showed: a program sends neither. */
+  circleBefore: z.enum(CIRCLES).nullish(),
+  authorsBefore: optionalText(4000),
   originName: optionalLine(120),
   originUrl: optionalWebAddress,
   /** Sent by the page while somebody types, not by a button. */

@@ -49,6 +49,7 @@ async function readEarlier(
   );
   const wish: LessonWish = {
     ...{ lessonId, basedOn, words, worked, circle, meetupId, tags, authors },
+    opened: { circle, authorIds: people.authorIds },
     ...(await renderLesson({ lessonId, words, circles, siteUrl }, editor, site)),
     unitIds: lesson.units.map(({ id }) => id),
     channelIds: lesson.channels.map(({ id }) => id),

@@ -1,4 +1,5 @@
 import type { ActionAPIContext } from 'astro:actions';
+import { personIds } from '#domain/lessons/lesson-author-rules.ts';
 import { findLessonToEdit } from '#domain/lessons/lesson-edit-queries.ts';
 import type { LessonWish } from '#domain/lessons/lesson-record-commands.ts';
 import { isTrusted, LEVEL_IN_PART, type LessonOrigin, type LessonText } from '#domain/lessons/lesson-rules.ts';
@@ -31,13 +32,15 @@ export async function readLesson(
   const neighbours = await findNeighbours(input, before?.meetupId ?? null, locals);
   const { lessonId, basedOn, byItself, worked, circle, tags } = input;
   const words = wordsOf(input);
+  const behind = (before?.authors ?? []).map((author) => author.circle);
   const rendered = await renderLesson(
-    { lessonId, words, circles: [editor.circle, ...circles], siteUrl: locals.site.url },
+    { lessonId, words, circles: [editor.circle, ...circles, ...behind], siteUrl: locals.site.url },
     editor,
     site,
   );
   const origin = originOf(input);
-  return { lessonId, basedOn, byItself, words, ...rendered, worked, circle, tags, authors, origin, ...neighbours };
+  const around = { circle, tags, authors, origin, ...neighbours, ...openedOf(input) };
+  return { lessonId, basedOn, byItself, words, ...rendered, worked, ...around };
 }
 
 /**
@@ -61,6 +64,9 @@ export async function renderLesson(
   const html = await renderFields(site, { wanted, happened, why, nextTime }, options);
   return { html, rendererVersion: RENDERER_VERSION, mentions: mentionedPaths(Object.values(html), siteUrl) };
 }
+
+const openedOf = ({ circleBefore, authorsBefore }: LessonInput) =>
+  circleBefore ? { opened: { circle: circleBefore, authorIds: personIds(authorsBefore.split('\n')) } } : {};
 
 /** The credit of a lesson that was first told elsewhere: a link alone is credited to its host. */
 function originOf({ originName, originUrl }: LessonInput): LessonOrigin | null {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#db/database.ts';
+import { answerInvitation, invite } from '#domain/drafts/invitation-commands.ts';
 import { planPublication, publishDue, unplanPublication } from '#domain/drafts/schedule-commands.ts';
 import { findSchedule } from '#domain/drafts/schedule-queries.ts';
 import { discardDraft, publishLesson, saveDraft } from '#domain/lessons/lesson-commands.ts';
@@ -52,6 +53,27 @@ forEachEngine((open) => {
     expect(await letters()).toEqual(['sam@council.example: “One question instead of ten” is published']);
     expect(await findSchedule(read, sam, id)).toBeUndefined();
     expect(await plan(sam, 90)).toEqual({ kind: 'already-published' });
+  });
+
+  test('what a program sends a second time changes nothing of what was added meanwhile', async () => {
+    const { read, write, sam, kim, slug, wish } = await openDesk(open);
+    const authors = [sam, kim].map(({ person }) => ({ personId: person.id, guestName: '' as const }));
+    const opened = { circle: wish.circle, authorIds: [sam.person.id] };
+    await write((tx) => saveDraft(tx, sam, { ...wish, basedOn: 1, authors, tags: ['surveys'], opened }, NOON));
+    expect(await write((tx) => saveDraft(tx, sam, wish, minutesLater(1)))).toEqual({ kind: 'saved', slug });
+    expect(await findLesson(read, kim, slug)).toMatchObject({ tags: ['surveys'], authors: { length: 2 } });
+  });
+
+  test('whoever was named as an author before they said yes is named once', async () => {
+    const { read, write, sam, kim, id, slug, wish } = await openDesk(open);
+    const asked = { id: newId(), lessonId: id, email: 'kim@council.example', wanted: 'write' as const };
+    const domains = { staffDomains: ['council.example'], partnerDomains: [] };
+    await write((tx) => invite(tx, sam, { ...asked, domains }, STATIONERY, NOON));
+    const authors = [sam, kim].map(({ person }) => ({ personId: person.id, guestName: '' as const }));
+    await write((tx) => saveDraft(tx, sam, { ...wish, basedOn: 1, authors }, NOON));
+    const yes = { invitationId: asked.id, answer: 'yes' as const, hat: null };
+    await write((tx) => answerInvitation(tx, kim, yes, STATIONERY, NOON));
+    expect((await findLesson(read, kim, slug))?.authors).toHaveLength(2);
   });
 
   test('published by hand and by the plan at the same moment, it is published once', async () => {

@@ -8,7 +8,7 @@ import { listRevisions, listTexts } from '#domain/lessons/lesson-revision-querie
 import { STRANGER } from '#domain/people/viewer.ts';
 import { searchEverything } from '#domain/search/search-queries.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { addPerson, draft, lessonWish, minutesLater, NOON, publish } from '#tests/support/lessons.ts';
+import { addPerson, draft, lessonWish, minutesLater, NOON, publish, type SignedIn } from '#tests/support/lessons.ts';
 
 async function openRoom(open: () => Promise<Database>) {
   const database = await open();
@@ -17,6 +17,9 @@ async function openRoom(open: () => Promise<Database>) {
   const found = async (query: string) => (await searchEverything(database.read, STRANGER, query, 1)).total;
   return { ...database, database, sam, kim, found };
 }
+
+const authorsOf = (...people: SignedIn[]) =>
+  people.map(({ person }) => ({ personId: person.id, guestName: '' as const }));
 
 forEachEngine((open) => {
   test('lessons with the same title that come together each get an address of their own', async () => {
@@ -69,10 +72,38 @@ forEachEngine((open) => {
     expect(made.map(({ slug }) => slug)).toEqual(['new-2', 'drafts-2']);
   });
 
+  test('who may read it, as somebody else chose meanwhile, stays when a form that left it alone is saved', async () => {
+    const { database, write, read, sam, kim } = await openRoom(open);
+    const { id, slug, wish } = await publish(database, sam, { authors: authorsOf(sam, kim) });
+    const opened = { circle: wish.circle, authorIds: [sam.person.id, kim.person.id] };
+    await write((tx) => editLesson(tx, sam, { ...wish, circle: 'staff', opened }, NOON));
+    const words = { ...wish.words, why: 'It is one tap.' };
+    const later = { ...wish, lessonId: id, basedOn: 1, words, opened };
+    await write((tx) => editLesson(tx, kim, later, minutesLater(1)));
+    expect(await findLesson(read, STRANGER, slug)).toBeUndefined();
+    expect(await findLesson(read, sam, slug)).toMatchObject({ circle: 'staff', why: 'It is one tap.' });
+    await write((tx) => editLesson(tx, kim, { ...later, basedOn: 2, circle: 'partner' }, minutesLater(2)));
+    expect((await findLesson(read, sam, slug))?.circle).toBe('partner');
+  });
+
+  test('who became an author meanwhile stays one when a form that did not know of them is saved', async () => {
+    const { database, write, read, sam, kim } = await openRoom(open);
+    const { id, slug, wish } = await draft(database, sam, { authors: authorsOf(sam, kim) });
+    const save = (authors: typeof wish.authors, ...known: SignedIn[]) => {
+      const opened = { circle: wish.circle, authorIds: known.map(({ person }) => person.id) };
+      return write((tx) => saveDraft(tx, sam, { ...wish, lessonId: id, basedOn: 1, authors, opened }, NOON));
+    };
+    const authorIds = async () => (await findLesson(read, sam, slug))?.authors.map(({ personId }) => personId);
+    await save(authorsOf(sam), sam);
+    expect(await authorIds()).toEqual([sam.person.id, kim.person.id]);
+    await save(authorsOf(sam), sam, kim);
+    expect(await authorIds()).toEqual([sam.person.id]);
+  });
+
   test('each save that changes the words is kept; one that does not, is not', async () => {
     const { database, write, read, sam, kim } = await openRoom(open);
     const { id, wish } = await publish(database, sam, {
-      authors: [sam, kim].map(({ person }) => ({ personId: person.id, guestName: '' as const })),
+      authors: authorsOf(sam, kim),
     });
     await write((tx) => editLesson(tx, sam, { ...wish, basedOn: 1, tags: ['surveys'] }, minutesLater(1)));
     const why = { ...wish.words, why: 'Ten questions feel like homework.' };

@@ -1,7 +1,7 @@
 import { type HTMLElement, parse } from 'node-html-parser';
 import { expect, test } from 'vitest';
 import { CIRCLES } from '#domain/people/viewer.ts';
-import { writeLesson } from '#tests/support/lesson-form.ts';
+import { formOf, writeLesson } from '#tests/support/lesson-form.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 const site = await openTestSite();
@@ -119,3 +119,13 @@ const text = (element: HTMLElement | null, name: string) =>
   element?.childNodes
     .filter((child): child is HTMLElement => 'tagName' in child && child.tagName?.toString().toLowerCase() === name)
     .at(0)?.textContent ?? '';
+
+test('a form that was opened before a lesson was narrowed does not widen it again', async () => {
+  const path = `/lessons/${await writeLesson(sam, { title: 'Soon for staff', circle: 'public' })}`;
+  const opened = formOf(await sam.get(`${path}/edit`));
+  await sam.send(`${path}/edit`, 'lessons.edit', { ...opened, circle: 'staff' });
+  const saved = await sam.send(`${path}/edit`, 'lessons.edit', { ...opened, why: 'It is closer to them.' });
+  expect(saved.status, saved.text).toBe(303);
+  expect((await site.stranger().get(path)).status).toBe(404);
+  expect((await sam.get(path)).text).toContain('It is closer to them.');
+});

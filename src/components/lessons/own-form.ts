@@ -11,9 +11,9 @@ export async function sendForm(form: HTMLFormElement, address: string, more: Rec
 
 /** Takes over where the saved lesson stands now, so that the next save is one of that. */
 export function moveTo(form: HTMLFormElement, answer: Response, page: Document) {
-  const saved = page.querySelector<HTMLInputElement>('form[data-writer] [name=basedOn]');
+  const saved = page.querySelector<HTMLFormElement>('form[data-writer]');
   if (!saved) return;
-  fieldOf(form, 'basedOn').value = saved.value;
+  for (const name of ['basedOn', 'circleBefore']) fieldOf(form, name).value = fieldOf(saved, name).value;
   form.dataset['state'] = 'draft';
   history.replaceState(null, '', new URL(answer.url).pathname);
 }

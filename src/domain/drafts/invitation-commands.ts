@@ -1,4 +1,4 @@
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { findLessonToEdit } from '../lessons/lesson-edit-queries.ts';
 import { type LessonEditor, mayEdit } from '../lessons/lesson-rules.ts';
@@ -127,13 +127,14 @@ async function forgetDeclined(tx: Writer, { lessonId, email, wanted }: Invitatio
     );
 }
 
+/** Somebody who was named as an author meanwhile is one already. */
 async function addAuthor(tx: Writer, lessonId: string, personId: string, hat: Hat | null) {
   const { lessonAuthors } = tx.tables;
-  const [last] = await tx
-    .select({ position: max(lessonAuthors.position) })
+  const authors = await tx
+    .select({ position: lessonAuthors.position, personId: lessonAuthors.personId })
     .from(lessonAuthors)
     .where(eq(lessonAuthors.lessonId, lessonId));
-  await tx
-    .insert(lessonAuthors)
-    .values({ lessonId, personId, position: (last?.position ?? 0) + 1, ...hatColumns(hat) });
+  if (authors.some((author) => author.personId === personId)) return;
+  const position = Math.max(0, ...authors.map((author) => author.position)) + 1;
+  await tx.insert(lessonAuthors).values({ lessonId, personId, position, ...hatColumns(hat) });
 }

@@ -45,6 +45,10 @@ export function showAuthor(viewer: Pick<Viewer, 'circle' | 'person'>, author: Au
 export const authorKey = ({ personId, guestName }: { personId: string | null; guestName: string }): string =>
   personId === null ? `guest:${guestName}` : `person:${personId}`;
 
+/** The people among the authors of a form. */
+export const personIds = (keys: readonly string[]): string[] =>
+  keys.flatMap((key) => (key.startsWith('person:') ? [key.slice('person:'.length)] : []));
+
 /** What a line of the form means: a mail address stands for a person, anything else is a guest's name. */
 export function readAuthorLines(typed: string): { emails: string[]; names: string[] } {
   const lines = typed.split('\n').map(onOneLine);

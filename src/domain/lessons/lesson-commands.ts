@@ -10,7 +10,7 @@ import { findLessonToEdit } from './lesson-edit-queries.ts';
 import { keepFindable } from './lesson-publication-commands.ts';
 import { findFreeSlug, keepAround, keepRow, keepUpdate, type LessonWish } from './lesson-record-commands.ts';
 import { keepRevision } from './lesson-revision-commands.ts';
-import { changedWords, type LessonEditor, mayEdit, mayGiveTo } from './lesson-rules.ts';
+import { changedWords, type LessonEditor, mayEdit, mayGiveTo, withNewer } from './lesson-rules.ts';
 
 export type { LessonWish };
 
@@ -25,13 +25,18 @@ export type LessonNotSaved = {
     | 'changed-since';
 };
 
-/** Keeps a lesson that only its authors and admins see: a new one, or a draft from before. */
+/**
+ * Keeps a lesson that only its authors and admins see: a new one, or a draft from before. What a program sends a second
+ * time changes nothing.
+ */
 export async function saveDraft(tx: Writer, editor: LessonEditor, wish: LessonWish, now: Date) {
   const opened = await openForSaving(tx, editor, wish);
   if (opened.kind !== 'open') return opened;
   if (opened.before?.publishedAt) return { kind: 'already-published' as const };
   if (await findLessonHold(tx, wish.lessonId)) return { kind: 'waits-already' as const };
-  return keepLesson(tx, editor, wish, opened.before, now);
+  const { before } = opened;
+  if (before && wish.basedOn === 0 && !wish.opened) return { kind: 'saved' as const, slug: before.slug };
+  return keepLesson(tx, editor, opened.wish, before, now);
 }
 
 /**
@@ -41,7 +46,7 @@ export async function saveDraft(tx: Writer, editor: LessonEditor, wish: LessonWi
 export async function publishLesson(tx: Writer, editor: LessonEditor, wish: LessonWish, now: Date) {
   const opened = await openForSaving(tx, editor, wish);
   if (opened.kind !== 'open') return opened;
-  const saved = await keepLesson(tx, editor, wish, opened.before, now);
+  const saved = await keepLesson(tx, editor, opened.wish, opened.before, now);
   if (opened.before?.publishedAt) {
     await keepFindable(tx, wish.lessonId, now);
     return { ...saved, isHeld: false };
@@ -56,7 +61,7 @@ export async function editLesson(tx: Writer, editor: LessonEditor, wish: LessonW
   const opened = await openForSaving(tx, editor, wish);
   if (opened.kind !== 'open') return opened;
   if (!opened.before?.publishedAt) return { kind: 'no-such-lesson' as const };
-  const saved = await keepLesson(tx, editor, wish, opened.before, now);
+  const saved = await keepLesson(tx, editor, opened.wish, opened.before, now);
   await keepFindable(tx, wish.lessonId, now);
   return saved;
 }
@@ -103,15 +108,16 @@ export async function discardDraft(tx: Writer, editor: LessonEditor, lessonId: s
 
 type Before = Awaited<ReturnType<typeof findLessonToEdit>>;
 
-/** The lesson as it stands, or why this person cannot save it now. A new lesson has nothing before it. */
-async function openForSaving(tx: Writer, editor: LessonEditor, wish: LessonWish) {
-  const before = await findLessonToEdit(tx, wish.lessonId);
+/** The lesson as it stands and what to make of it, or why this person cannot save it now. A new lesson has nothing before it. */
+async function openForSaving(tx: Writer, editor: LessonEditor, sent: LessonWish) {
+  const before = await findLessonToEdit(tx, sent.lessonId);
+  const wish = before ? withNewer(sent, before) : sent;
   if (before ? !mayEdit(editor, before) : wish.basedOn > 0) return { kind: 'no-such-lesson' as const };
   if (before?.isWithdrawn) return { kind: 'withdrawn-already' as const };
   if (wish.circle !== before?.circle && !mayGiveTo(editor, wish.circle)) return { kind: 'not-your-circle' as const };
   if (before && wish.basedOn < before.revision && changedWords(before.words, wish.words).length > 0)
     return { kind: 'changed-since' as const };
-  return { kind: 'open' as const, before };
+  return { kind: 'open' as const, before, wish };
 }
 
 /** The slug follows a draft's title and stays once it is published. Words that changed become a revision. */

@@ -5,7 +5,7 @@ import type { Circle } from '../people/viewer.ts';
 import { keepMentions } from '../related/related-commands.ts';
 import type { LessonAuthor } from './lesson-author-rules.ts';
 import { saveOrigin } from './lesson-origin-commands.ts';
-import type { LessonEditor, LessonHtml, LessonOrigin, LessonText, Worked } from './lesson-rules.ts';
+import type { LessonEditor, LessonHtml, LessonOrigin, LessonText, OpenedLesson, Worked } from './lesson-rules.ts';
 import { slugsFor } from './lesson-rules.ts';
 
 /** A whole lesson as its form sends it, already rendered. */
@@ -29,6 +29,8 @@ export interface LessonWish {
   /** Among the channels the editor may see: others that the lesson has are kept. */
   channelIds: readonly string[];
   authors: readonly LessonAuthor[];
+  /** What the form showed when it was opened; a program's has none. */
+  opened?: OpenedLesson;
   /** Left as it is when not given; null takes a credit back. */
   origin?: LessonOrigin | null;
   /** The pages of this site that its words link to: see `mentionedPaths`. Left as they are when not given. */

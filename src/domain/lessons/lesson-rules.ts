@@ -2,6 +2,7 @@ import type { LessonText } from '#db/tables/lessons.ts';
 import type { Circle, Viewer } from '../people/viewer.ts';
 import { foldWords } from '../search/search-rules.ts';
 import { nthSlug, slugOf } from '../slugs/slug-rules.ts';
+import type { LessonAuthor } from './lesson-author-rules.ts';
 
 export type { LessonText };
 
@@ -60,6 +61,32 @@ export const mayGiveTo = ({ circles }: Pick<Viewer, 'circles'>, circle: Circle):
 
 /** Links count for search engines only when nobody from outside had a hand in them. */
 export const isTrusted = (circles: readonly Circle[]): boolean => circles.every((circle) => circle !== 'public');
+
+/** Who could read and who wrote a lesson when somebody opened its form. */
+export interface OpenedLesson {
+  circle: Circle;
+  authorIds: readonly string[];
+}
+
+interface Around {
+  circle: Circle;
+  authors: readonly LessonAuthor[];
+  opened?: OpenedLesson;
+}
+
+/** A circle that the writer left alone is what it is by now, and who became an author meanwhile stays one. */
+export function withNewer<Wish extends Around>(wish: Wish, now: OpenedLesson): Wish {
+  const { opened, authors } = wish;
+  if (!opened) return wish;
+  const circle = wish.circle === opened.circle ? now.circle : wish.circle;
+  const known = [...opened.authorIds, ...authors.map(({ personId }) => personId)];
+  const joined = now.authorIds.filter((id) => !known.includes(id));
+  return {
+    ...wish,
+    circle,
+    authors: [...authors, ...joined.map((personId) => ({ personId, guestName: '' as const }))],
+  };
+}
 
 export const MOST_TAGS = 8;
 
