@@ -91,7 +91,7 @@ export const comments = {
       if (outcome.kind === 'too-late')
         throw refusal('CONFLICT', 'The 15 minutes are over: others may have answered. Say it in a new comment.');
       if (outcome.kind === 'not-named') throw wrongFields({ words: sayNamed(outcome.named) });
-      return { to: commentPath(id), notice: 'comment-edited' };
+      return { to: commentPath(id), notice: outcome.hold ? heldNotice(outcome.hold) : 'comment-edited' };
     },
   }),
 

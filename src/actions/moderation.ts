@@ -3,17 +3,19 @@ import { decideAppeal } from '#domain/moderation/appeal-commands.ts';
 import { keepComment, releaseComment, removeComment, restoreComment } from '#domain/moderation/decision-commands.ts';
 import { RULE_KEYS } from '#domain/moderation/house-rules.ts';
 import { refusal, requireModerator } from '#server/guards.ts';
-import { choice, longText, madeId, optionalText } from './fields.ts';
+import { choice, LOST, longText, madeId, optionalText, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { stationeryFor } from './rsvp-parts.ts';
 
 const commentId = madeId;
+/** When the words were changed last, as they were read; 0 for never. */
+const editedAt = wholeNumber(0, 8.64e15, LOST).transform((ms) => (ms === 0 ? null : new Date(ms)));
 const reason = longText(500, 'Say why, for whoever wrote it and for those who come by');
 
 export const moderation = {
   /** Lets words appear that waited for a moderator. */
   release: guarded({
-    input: z.object({ commentId }),
+    input: z.object({ commentId, editedAt }),
     async handler(decision, context, site) {
       const { person } = requireModerator(context);
       const outcome = await site.write((tx) =>
@@ -27,7 +29,7 @@ export const moderation = {
 
   /** Leaves reported words where they are. */
   keep: guarded({
-    input: z.object({ commentId, answer: optionalText(500) }),
+    input: z.object({ commentId, editedAt, answer: optionalText(500) }),
     async handler({ answer, ...decision }, context, site) {
       const { person } = requireModerator(context);
       const kept = { ...decision, byId: person.id, reason: answer };
@@ -78,5 +80,7 @@ export const moderation = {
 function refuseDecision({ kind }: { kind: string }) {
   if (kind === 'no-such-comment') throw refusal('NOT_FOUND', 'This comment is not here.');
   if (kind === 'decided-before') throw refusal('CONFLICT', 'This was decided meanwhile. Open it again to see how.');
+  if (kind === 'changed-since')
+    throw refusal('CONFLICT', 'These words were changed while you read them. Read them again, then decide.');
   if (kind === 'not-yours') throw refusal('FORBIDDEN', 'This touches you, so another moderator decides about it.');
 }

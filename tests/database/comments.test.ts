@@ -82,7 +82,9 @@ forEachEngine((open) => {
     const outcomes = await Promise.all([confirm(), confirm()]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['confirmed', 'confirmed-before']);
     for (const viewer of [STRANGER, ann]) expect(await countComments(read, viewer, lesson.id)).toBe(0);
-    await write((tx) => releaseComment(tx, { commentId: said.id, byId: kit.person.id }, stationery, NOON));
+    await write((tx) =>
+      releaseComment(tx, { commentId: said.id, byId: kit.person.id, editedAt: null }, stationery, NOON),
+    );
     expect((await listComments(read, STRANGER, lesson.id)).comments[0]).toMatchObject({
       name: 'Mo <b>',
       isGuest: true,
@@ -117,6 +119,25 @@ forEachEngine((open) => {
     expect((await edit(sam, 'Too late', minutesLater(15))).kind).toBe('too-late');
     const found = await findComment(read, STRANGER, id);
     expect([found?.html, found?.editedAt]).toEqual(['Better', minutesLater(14.99)]);
+  });
+
+  test('what is put into words afterwards waits as it would have at first, and nobody lets appear what they have not read', async () => {
+    const { database, read, write, rosa, kit, lesson } = await openRoom();
+    const { id, ...said } = await say(database, rosa, lesson.id, { words: 'We saw this, too.' });
+    expect(said).toMatchObject({ kind: 'said', hold: null });
+    const advert = Array.from({ length: 6 }, (_, at) => `Sheds at https://sheds.example/${at}`).join(' ');
+    const edit = (words: string, at: Date) =>
+      write((tx) => editComment(tx, { id, writer: rosa, words, html: words, rendererVersion: 1 }, stationery, at));
+    expect(await edit(advert, minutesLater(1))).toEqual({ kind: 'edited', hold: 'spam' });
+    expect((await listComments(read, STRANGER, lesson.id)).comments).toEqual([]);
+    await edit(`${advert}!`, minutesLater(2));
+    const release = (editedAt: Date | null) =>
+      write((tx) => releaseComment(tx, { commentId: id, byId: kit.person.id, editedAt }, stationery, minutesLater(3)));
+    for (const read of [null, minutesLater(1)]) expect(await release(read)).toEqual({ kind: 'changed-since' });
+    expect(await release(minutesLater(2))).toEqual({ kind: 'appeared' });
+    expect((await listComments(read, STRANGER, lesson.id)).comments).toHaveLength(1);
+    expect(await edit(advert, minutesLater(4))).toMatchObject({ hold: 'spam' });
+    expect((await listComments(read, STRANGER, lesson.id)).comments).toEqual([]);
   });
 
   test('somebody wears their own hats only, and one they lost says so', async () => {

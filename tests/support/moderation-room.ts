@@ -42,7 +42,11 @@ export async function openModerationRoom(open: () => Promise<Database>) {
     });
   const report = (commentId: string, viewer: Viewer = STRANGER, answerTo: string | null = null) =>
     write((tx) => reportComment(tx, viewer, { id: newId(), commentId, words: 'Rude', answerTo }, stationery, NOON));
-  const by = (person: { person: { id: string } }, commentId: string) => ({ commentId, byId: person.person.id });
+  const by = (person: { person: { id: string } }, commentId: string) => ({
+    commentId,
+    byId: person.person.id,
+    editedAt: null,
+  });
   const remove = (person: { person: { id: string } }, commentId: string, why = WHY as typeof WHY | typeof SPAM) =>
     write((tx) => removeComment(tx, { ...by(person, commentId), ...why }, stationery, NOON));
   const state = async (id: string) => stateOf((await findCase(read, id))!);

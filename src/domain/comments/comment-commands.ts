@@ -26,6 +26,9 @@ export interface Said {
   rendererVersion: number;
 }
 
+/** Somebody signed in. */
+type Member = Viewer & { person: NonNullable<Viewer['person']> };
+
 export interface CommentWish extends Said {
   /** Made with the form: sending it twice says it once. */
   id: string;
@@ -83,10 +86,10 @@ export async function confirmComment(tx: Writer, linkHash: string, stationery: S
   return { kind: 'confirmed' as const, hold: why };
 }
 
-/** Mends what somebody said in the last quarter of an hour. */
+/** Mends what somebody said in the last quarter of an hour. The new words may have to wait where the old ones did not. */
 export async function editComment(
   tx: Writer,
-  { id, writer, ...said }: Said & { id: string; writer: Viewer },
+  { id, writer, ...said }: Said & { id: string; writer: Member },
   stationery: Stationery,
   now: Date,
 ) {
@@ -95,7 +98,7 @@ export async function editComment(
   if (!found?.isOwn || found.isGone) return { kind: 'no-such-comment' as const };
   const named = await findNamed(tx, writer, said.words, found.thread.circle);
   if (named.kind !== 'named') return { kind: 'not-named' as const, named };
-  if (said.words === found.words) return { kind: 'edited' as const };
+  if (said.words === found.words) return { kind: 'edited' as const, hold: null };
   const edited = await tx
     .update(comments)
     .set({ ...said, editedAt: now })
@@ -103,8 +106,11 @@ export async function editComment(
     .returning({ id: comments.id });
   if (edited.length === 0) return { kind: 'too-late' as const };
   const added = await keepMentions(tx, id, named.people);
-  if (!found.waits) await tellMentioned(tx, id, added, stationery, now);
-  return { kind: 'edited' as const };
+  const by = { personId: writer.person.id, circle: writer.circle };
+  const hold = await findHoldReason(tx, by, { id, words: said.words }, now);
+  if (hold) await holdAgain(tx, id, hold, now);
+  else if (!found.waits) await tellMentioned(tx, id, added, stationery, now);
+  return { kind: 'edited' as const, hold };
 }
 
 /** Whoever wrote it takes it back: signed in, or by the link of the letter that asked them to confirm. */
@@ -167,6 +173,16 @@ async function holdComment(
   await queueLetter(tx, stationery.newId(), confirmCommentLetter(guest.email, thread, link, stationery.siteName), now);
   const dueAt = new Date(now.getTime() + HELD_MS);
   await planJob(tx, { id: stationery.newId(), kind: FORGET_COMMENT, subjectId: id, dueAt });
+}
+
+async function holdAgain(tx: Writer, commentId: string, why: HoldReason, now: Date) {
+  const { commentHolds, commentReleases } = tx.tables;
+  const held = { why, heldAt: now };
+  await tx
+    .insert(commentHolds)
+    .values({ commentId, ...held })
+    .onConflictDoUpdate({ target: commentHolds.commentId, set: held });
+  await tx.delete(commentReleases).where(eq(commentReleases.commentId, commentId));
 }
 
 async function findOwn(tx: Writer, { id, writer }: { id: string; writer: Viewer }) {

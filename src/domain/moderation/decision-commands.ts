@@ -18,6 +18,12 @@ export interface Decision {
   byId: string;
 }
 
+/** A decision that lets words stand, as whoever decides has read them. */
+export interface Approval extends Decision {
+  /** When they were changed last. */
+  editedAt: Date | null;
+}
+
 export interface Removal extends Decision {
   rule: HouseRule;
   /** For whoever wrote it and for everybody who comes by: no names. */
@@ -36,12 +42,13 @@ export async function openCase(tx: Writer, { commentId, byId }: Decision, isAppe
 /** Leaves reported words where they are, and ends the reports. */
 export async function keepComment(
   tx: Writer,
-  decision: Decision & { reason: string },
+  decision: Approval & { reason: string },
   stationery: Stationery,
   now: Date,
 ) {
   const opened = await openCase(tx, decision);
   if (opened.kind !== 'open') return opened;
+  if (!isRead(opened.found, decision)) return { kind: 'changed-since' as const };
   const { commentId, byId, reason } = decision;
   const end = { commentId, endedAs: 'kept' as const, endedById: byId, reason };
   if ((await endReports(tx, end, stationery, now)) === 0) return { kind: 'decided-before' as const };
@@ -106,16 +113,19 @@ export async function bringBack(
 }
 
 /** Lets held words appear; before an election, words from outside the staff go on waiting for its end. */
-export async function releaseComment(tx: Writer, decision: Decision, stationery: Stationery, now: Date) {
+export async function releaseComment(tx: Writer, decision: Approval, stationery: Stationery, now: Date) {
   const opened = await openCase(tx, decision);
   if (opened.kind !== 'open') return opened;
   const { found } = opened;
   if (stateOf(found) !== 'held' || found.hold?.why === 'unconfirmed') return { kind: 'decided-before' as const };
+  if (!isRead(found, decision)) return { kind: 'changed-since' as const };
   const outcome = await letAppear(tx, found, decision.byId, stationery, now);
   if (outcome.kind === 'appeared')
     await tellAuthor(tx, found, (to) => commentReleasedLetter(to, found, stationery.siteUrl), stationery, now);
   return outcome;
 }
+
+const isRead = ({ comment }: Case, { editedAt }: Approval) => comment.editedAt?.getTime() === editedAt?.getTime();
 
 /** Ends the wait of held words, unless they have to wait for the end of an election. */
 async function letAppear(

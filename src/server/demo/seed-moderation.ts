@@ -25,7 +25,7 @@ export async function seedModeration(room: DemoRoom) {
   );
   const report = { id: chance.newId(), commentId: sharp, words: 'This is rude to whoever wrote it.', answerTo: null };
   expectKind('reported', await reportComment(tx, STRANGER, report, stationery, daysBefore(now, 8)));
-  const kept = { commentId: sharp, byId, reason: 'It is criticism, and it says what is wrong.' };
+  const kept = { commentId: sharp, byId, reason: 'It is criticism, and it says what is wrong.', editedAt: null };
   expectKind('decided', await keepComment(tx, kept, stationery, daysBefore(now, 7)));
 
   const rude = await say('victor', 'Whoever looks after this board is too lazy to read their own posters.', 6);
