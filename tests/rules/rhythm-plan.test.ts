@@ -52,6 +52,18 @@ test('a date changed by hand stays as it is, stands for its occasion, and is nev
   expect(plan(on('2027-01-20'), [moved])).toEqual({ ...NOTHING, leftAlone: ['12-18'], made: ['01-20'] });
 });
 
+test('a date that was held on an earlier day stands for its own day alone, at whatever time that is now', () => {
+  const held = dateOn('2026-12-16', {
+    ...{ startsLocal: '2026-12-14T10:00', endsLocal: '2026-12-14T12:00' },
+    ...{ isByHand: true, hasBegun: true },
+  });
+  const later = [{ startsLocal: '2026-12-16T18:00', endsLocal: '2026-12-16T20:00' }];
+  expect(plan(on('2026-12-16'), [held])).toEqual({ ...NOTHING, kept: ['12-14'] });
+  expect(plan(later, [held])).toEqual({ ...NOTHING, kept: ['12-14'] });
+  expect(plan(on('2026-12-17'), [held])).toEqual({ ...NOTHING, made: ['12-17'] });
+  expect(plan([], [held])).toEqual(NOTHING);
+});
+
 test('a cancelled date is not made again, and one announced on its own takes its day only', () => {
   const cancelled = dateOn('2026-12-16', { isCancelled: true });
   expect(plan(on('2026-12-16'), [cancelled])).toEqual({ ...NOTHING, kept: ['12-16'] });

@@ -23,6 +23,7 @@ export const dateOn = (day: string, wished: Partial<DateAhead> = {}): DateAhead 
   endsLocal: `${day}T12:00`,
   isByHand: false,
   isCancelled: false,
+  hasBegun: false,
   people: 0,
   ...wished,
 });

@@ -81,7 +81,7 @@ async function addSeries(
   const keeper = { person: { id: hostId }, isAdmin: true };
   const plan = planRhythm(listOccasions(rhythm, now), ahead);
   expectSaved(await changeRhythm(tx, { seriesId, rhythm, mark: markOf(plan) }, keeper, stationery, now));
-  if (ahead.length > 0) return;
+  if (ahead.some(({ hasBegun }) => !hasBegun)) return;
   const rest = { seriesId, kind: 'ended' as const, reason: ENDED, mark: markOf(planRhythm([], ahead)) };
   expectSaved(await restSeries(tx, rest, keeper, stationery, now));
 }

@@ -9,7 +9,7 @@ import type { Stationery } from '../meetups/stationery.ts';
 import { renameEntry } from '../search/search-commands.ts';
 import { listDatesAhead } from './date-queries.ts';
 import { hostsOn, type Term } from './host-term-rules.ts';
-import type { DateAhead, Occasion, RhythmPlan } from './rhythm-plan-rules.ts';
+import { type DateAhead, isFixed, type Occasion, type RhythmPlan } from './rhythm-plan-rules.ts';
 import { listDays } from './rhythm-rules.ts';
 import { listTerms, listUsualVenues, rhythmOf, type Series } from './series-queries.ts';
 
@@ -47,8 +47,9 @@ export async function renewDates(
 ) {
   const dates = await listDatesAhead(tx, series.id, now);
   const nth = turnsOf(series, dates);
-  for (const { id, startsLocal, isByHand, isCancelled } of dates) {
-    const before = !isByHand && !isCancelled ? await findFacts(tx, id) : undefined;
+  for (const date of dates) {
+    const { id, startsLocal } = date;
+    const before = isFixed(date) ? undefined : await findFacts(tx, id);
     const hosts = hostsOn(terms, startsLocal.slice(0, 10), nth(startsLocal));
     if (!before || !hosts) continue;
     const columns = { ...dressOf(series), ...hosts };

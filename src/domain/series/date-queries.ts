@@ -1,28 +1,37 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, sql, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql, sum } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { countsAt } from '../meetups/scene-queries.ts';
+import { localTime } from '../time/date-words.ts';
 import type { DateAhead } from './rhythm-plan-rules.ts';
 
-/** The dates of a series that have not begun, soonest first, as a plan asks for them. For hosts: no circle is asked. */
+/** Where every day comes last. */
+const FURTHEST_BEHIND = 'Etc/GMT+12';
+
+/**
+ * The dates of a series that have not begun, soonest first, as a plan asks for them; and those that have, where the start
+ * that the rhythm gave them may still be ahead. For hosts: no circle is asked.
+ */
 export async function listDatesAhead(read: Reader | Writer, seriesId: string, now: Date): Promise<DateAhead[]> {
   const { meetups, meetupCancellations } = read.tables;
-  const { id, slug, title, seriesStart, startsLocal, endsLocal, editedByHandAt } = meetups;
+  const { id, slug, title, seriesStart, startsLocal, endsLocal, startsAt, editedByHandAt } = meetups;
+  const isAhead = or(gt(startsAt, now), gt(seriesStart, localTime(now, FURTHEST_BEHIND)));
   const rows = await read
     .select({
-      ...{ id, slug, title, seriesStart, startsLocal, endsLocal, editedByHandAt },
+      ...{ id, slug, title, seriesStart, startsLocal, endsLocal, startsAt, editedByHandAt },
       cancelledAt: meetupCancellations.cancelledAt,
       people: peopleOf(read, now),
     })
     .from(meetups)
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, id))
-    .where(and(eq(meetups.seriesId, seriesId), gt(meetups.startsAt, now)))
-    .orderBy(asc(meetups.startsAt), asc(id));
+    .where(and(eq(meetups.seriesId, seriesId), isAhead))
+    .orderBy(asc(startsAt), asc(id));
   return rows
     .filter(({ seriesStart: given, cancelledAt }) => given !== null || cancelledAt === null)
-    .map(({ editedByHandAt: edited, cancelledAt, ...date }) => ({
+    .map(({ editedByHandAt: edited, cancelledAt, startsAt: at, ...date }) => ({
       ...date,
       isByHand: edited !== null || date.seriesStart === null,
       isCancelled: cancelledAt !== null,
+      hasBegun: at <= now,
     }));
 }
 

@@ -26,11 +26,13 @@ export interface DateAhead extends Occasion {
   /** Somebody changed it, or it was announced on its own: a new rhythm leaves it alone. */
   isByHand: boolean;
   isCancelled: boolean;
+  /** Earlier than its rhythm wanted it: it stands for the meetup of that day, and nothing else becomes of it. */
+  hasBegun: boolean;
   /** How many people are coming or waiting. */
   people: number;
 }
 
-/** What a rhythm does with the dates ahead. Every date is in one of the first four, every wanted occasion in `kept`, `moved` or `made`. */
+/** What a rhythm does with the dates ahead. Every date that has not begun is in one of the first four, every wanted occasion in `kept`, `moved` or `made`. */
 export interface RhythmPlan {
   /** They stand for an occasion of the rhythm as they are. */
   kept: { date: DateAhead; as: Occasion }[];
@@ -70,10 +72,13 @@ export function planRhythm(occasions: readonly Occasion[], dates: readonly DateA
   for (const date of strays) {
     const as = nearest(date, [...free.values()]);
     if (as) place(date, as);
-    else plan[isFixed(date) ? 'leftAlone' : 'withdrawn'].push(date);
+    else if (!date.hasBegun) plan[isFixed(date) ? 'leftAlone' : 'withdrawn'].push(date);
   }
   return { ...plan, made: [...free.values()] };
 }
+
+/** Whether a date stays as it is, whatever becomes of its series. */
+export const isFixed = ({ isByHand, isCancelled, hasBegun }: DateAhead): boolean => isByHand || isCancelled || hasBegun;
 
 /** Whether a plan changes nothing. */
 export const isIdle = ({ moved, withdrawn, made }: RhythmPlan): boolean =>
@@ -87,17 +92,19 @@ export const markOf = ({ moved, withdrawn, made }: RhythmPlan): string =>
     `${made.length}+${made[0]?.startsLocal ?? ''}`,
   ].join(' ');
 
-const isFixed = ({ isByHand, isCancelled }: DateAhead) => isByHand || isCancelled;
-
 const isSame = (date: Occasion, as: Occasion) => date.startsLocal === as.startsLocal && date.endsLocal === as.endsLocal;
 
-/** The occasion that a date can stand for: within a week, or on its very day when it was announced on its own. */
+/**
+ * The occasion that a date can stand for: within a week, or on its very day when it was announced on its own. One that has
+ * begun stands for the day that its rhythm gave it.
+ */
 function nearest(date: DateAhead, occasions: readonly Occasion[]): Occasion | undefined {
-  const most = date.seriesStart === null ? 0 : MOST_DAYS_MOVED;
+  const most = date.seriesStart === null || date.hasBegun ? 0 : MOST_DAYS_MOVED;
+  const day = dayOf((date.hasBegun && date.seriesStart) || date.startsLocal);
   return occasions
-    .map((occasion) => ({ occasion, days: Math.abs(daysBetween(dayOf(date), dayOf(occasion))) }))
+    .map((occasion) => ({ occasion, days: Math.abs(daysBetween(day, dayOf(occasion.startsLocal))) }))
     .filter(({ days }) => days <= most)
     .sort((one, other) => one.days - other.days)[0]?.occasion;
 }
 
-const dayOf = ({ startsLocal }: Occasion): string => startsLocal.slice(0, 10);
+const dayOf = (local: string): string => local.slice(0, 10);

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { forEachEngine } from '#tests/support/engines.ts';
+import { meetupWish, timesOf } from '#tests/support/meetup-room.ts';
+import { openSeriesRoom, THIRD_WEDNESDAYS } from '#tests/support/series-room.ts';
+
+/** The day before the third Wednesday of December. */
+const DECEMBER_15 = new Date('2026-12-15T12:00:00Z');
+
+/** A series of third Wednesdays whose first date, 16 December, somebody moved a week earlier. */
+async function openEarlyRoom(open: Parameters<typeof openSeriesRoom>[0]) {
+  const room = await openSeriesRoom(open);
+  await room.rhythm(THIRD_WEDNESDAYS);
+  const [december] = await room.dates();
+  const times = timesOf('2026-12-09T10:00', '2026-12-09T12:00');
+  const wish = meetupWish({ id: december!.id, seriesId: room.seriesId, times });
+  await room.edit(wish);
+  return { ...room, early: wish };
+}
+
+forEachEngine((open) => {
+  test('a date held a week early stops nothing: the round makes the missing dates, and its own day not again', async () => {
+    const room = await openEarlyRoom(open);
+    await room.runJobs(DECEMBER_15);
+    const days = await room.days(DECEMBER_15);
+    expect([days.length, ...days.slice(0, 2), days.at(-1)]).toEqual([
+      ...[13, '2026-12-09 by hand', '2027-01-20', '2027-12-15'],
+    ]);
+  });
+
+  test('after a date was held early the series changes its rhythm, rests and wakes, and what is over stays as it was', async () => {
+    const room = await openEarlyRoom(open);
+    await room.addRsvp(room.early.id, 'rosa');
+    const before = await room.facts(room.early.id);
+    const later = { ...THIRD_WEDNESDAYS, startTime: '11:00', endTime: '13:00' };
+    expect(await room.rhythm(later, { now: DECEMBER_15 })).toMatchObject({ kind: 'saved' });
+    expect((await room.days(DECEMBER_15)).slice(0, 2)).toEqual(['2026-12-09 by hand', '2027-01-20']);
+    await room.editSeries({ name: 'Tea and topics' }, { now: DECEMBER_15 });
+    expect(await room.rest('resting', DECEMBER_15)).toMatchObject({ kind: 'saved' });
+    expect(await room.days(DECEMBER_15)).toEqual(['2026-12-09 by hand']);
+    expect(await room.resume(later, DECEMBER_15)).toMatchObject({ kind: 'saved' });
+    expect((await room.days(DECEMBER_15)).slice(0, 2)).toEqual(['2026-12-09 by hand', '2027-01-20']);
+    const seriesStart = '2026-12-16T11:00';
+    expect(await room.facts(room.early.id)).toEqual({ ...before, meetup: { ...before.meetup, seriesStart } });
+    expect(await room.post()).toEqual([]);
+  });
+});
