@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { saveSeries } from '#domain/series/series-commands.ts';
+import { newId } from '#server/chance.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { meetupWish, timesOf } from '#tests/support/meetup-room.ts';
-import { openSeriesRoom, THIRD_WEDNESDAYS } from '#tests/support/series-room.ts';
+import { meetupWish, NOW, timesOf } from '#tests/support/meetup-room.ts';
+import { openSeriesRoom, seriesWish, THIRD_WEDNESDAYS } from '#tests/support/series-room.ts';
 
 /** The day before the third Wednesday of December. */
 const DECEMBER_15 = new Date('2026-12-15T12:00:00Z');
@@ -42,5 +44,20 @@ forEachEngine((open) => {
     const seriesStart = '2026-12-16T11:00';
     expect(await room.facts(room.early.id)).toEqual({ ...before, meetup: { ...before.meetup, seriesStart } });
     expect(await room.post()).toEqual([]);
+  });
+
+  test('a date can go over to another series and come back, though its day has been made again meanwhile', async () => {
+    const room = await openSeriesRoom(open);
+    await room.rhythm(THIRD_WEDNESDAYS);
+    const other = seriesWish({ name: 'Evening café' });
+    await room.write((tx) => saveSeries(tx, other, 'Europe/London', newId, NOW));
+    const [december] = await room.dates();
+    const times = timesOf('2026-12-16T18:00', '2026-12-16T20:00');
+    const wish = meetupWish({ id: december!.id, seriesId: other.id, times });
+    await room.edit(wish);
+    await room.runJobs(room.minutesLater(60));
+    expect((await room.days())[0]).toBe('2026-12-16');
+    expect(await room.edit({ ...wish, seriesId: room.seriesId })).toMatchObject({ kind: 'saved' });
+    expect((await room.days()).slice(0, 2)).toEqual(['2026-12-16', '2026-12-16 by hand']);
   });
 });

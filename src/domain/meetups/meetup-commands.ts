@@ -79,7 +79,12 @@ export async function editMeetup(
   if (await hasNarrowerTopics(tx, wish.id, wish.circle)) return { kind: 'topics-are-narrower' as const };
   const venue = await keepVenue(tx, wish.venue, stationery.newId);
   if (!venue) return NO_SUCH_VENUE;
-  const columns = { ...columnsOf(wish), editedByHandAt: now };
+  const { seriesId, seriesStart } = before.meetup;
+  const columns = {
+    ...columnsOf(wish),
+    seriesStart: wish.seriesId === seriesId ? seriesStart : null,
+    editedByHandAt: now,
+  };
   const { after, ...told } = await changeMeetup(tx, before, { columns, venue, kept: wish.kept }, stationery, now);
   const dropped = await keepTopics(tx, wish.id, wish.topics, stationery.newId);
   await returnTopics(tx, dropped, after.meetup, editor.person.id, stationery, now);
