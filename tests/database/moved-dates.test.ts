@@ -60,4 +60,31 @@ forEachEngine((open) => {
     expect(await room.edit({ ...wish, seriesId: room.seriesId })).toMatchObject({ kind: 'saved' });
     expect((await room.days()).slice(0, 2)).toEqual(['2026-12-16', '2026-12-16 by hand']);
   });
+
+  test('a series that goes over to another time zone takes its dates along, and whoever was coming is told', async () => {
+    const room = await openEarlyRoom(open);
+    const [early, january] = await room.dates();
+    await room.addRsvp(early!.id, 'edwin');
+    await room.addRsvp(january!.id, 'rosa');
+    expect(await room.rhythm({ ...THIRD_WEDNESDAYS, zone: 'Europe/Paris' })).toMatchObject({ kind: 'saved' });
+    const times = timesOf('2027-01-20T10:00', '2027-01-20T12:00', 'Europe/Paris');
+    expect((await room.facts(january!.id)).meetup).toMatchObject({ ...times, sequence: 1 });
+    expect((await room.facts(early!.id)).meetup).toMatchObject({ zone: 'Europe/London' });
+    expect(await room.post()).toEqual(['rosa: New time']);
+    expect((await room.letters())[0]?.plainText).toContain('10 am to 12 noon, Paris time');
+    await room.runJobs(room.minutesLater(60));
+    expect(new Set((await room.dates()).slice(1).map(({ zone }) => zone))).toEqual(new Set(['Europe/Paris']));
+  });
+
+  test('a date that is under way is not made again where its hour is still to come', async () => {
+    const room = await openSeriesRoom(open);
+    await room.rhythm(THIRD_WEDNESDAYS);
+    const [december] = await room.dates();
+    const now = new Date('2026-12-16T11:00:00Z');
+    expect(await room.rhythm({ ...THIRD_WEDNESDAYS, zone: 'America/New_York' }, { now })).toMatchObject({
+      kind: 'saved',
+    });
+    expect((await room.days(now)).slice(0, 2)).toEqual(['2026-12-16', '2027-01-20']);
+    expect((await room.facts(december!.id)).meetup).toMatchObject({ zone: 'Europe/London', sequence: 0 });
+  });
 });

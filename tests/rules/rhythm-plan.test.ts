@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { hostsOn, isLosingHosts, lastDayOf } from '#domain/series/host-term-rules.ts';
-import { isIdle, listOccasions, planRhythm } from '#domain/series/rhythm-plan-rules.ts';
+import { isIdle, listOccasions, markOf, planRhythm } from '#domain/series/rhythm-plan-rules.ts';
 import { confirmBy } from '#domain/series/series-rules.ts';
 import { dateOn, rhythmOf } from '#tests/support/rhythms.ts';
 
-const on = (...days: string[]) => days.map((day) => ({ startsLocal: `${day}T10:00`, endsLocal: `${day}T12:00` }));
+const at = (day: string, startTime: string, endTime: string, zone = 'Europe/London') => ({
+  ...{ startsLocal: `${day}T${startTime}`, endsLocal: `${day}T${endTime}`, zone },
+});
+const on = (...days: string[]) => days.map((day) => at(day, '10:00', '12:00'));
 
 /** A plan by days: what is kept, moved (from > to), withdrawn, left alone and made. */
 function plan(occasions: ReturnType<typeof on>, dates: ReturnType<typeof dateOn>[]) {
@@ -57,7 +60,7 @@ test('a date that was held on an earlier day stands for its own day alone, at wh
     ...{ startsLocal: '2026-12-14T10:00', endsLocal: '2026-12-14T12:00' },
     ...{ isByHand: true, hasBegun: true },
   });
-  const later = [{ startsLocal: '2026-12-16T18:00', endsLocal: '2026-12-16T20:00' }];
+  const later = [at('2026-12-16', '18:00', '20:00')];
   expect(plan(on('2026-12-16'), [held])).toEqual({ ...NOTHING, kept: ['12-14'] });
   expect(plan(later, [held])).toEqual({ ...NOTHING, kept: ['12-14'] });
   expect(plan(on('2026-12-17'), [held])).toEqual({ ...NOTHING, made: ['12-17'] });
@@ -72,9 +75,13 @@ test('a cancelled date is not made again, and one announced on its own takes its
   expect(plan(on('2026-12-17'), [extra])).toEqual({ ...NOTHING, leftAlone: ['12-18'], made: ['12-17'] });
 });
 
-test('another time on the same day moves the date', () => {
-  const later = [{ startsLocal: '2026-12-16T18:00', endsLocal: '2026-12-16T20:00' }];
+test('another time on the same day moves the date, and so does the same time in another zone', () => {
+  const later = [at('2026-12-16', '18:00', '20:00')];
   expect(plan(later, [dateOn('2026-12-16')])).toEqual({ ...NOTHING, moved: ['12-16 > 12-16'] });
+  const inParis = planRhythm([at('2026-12-16', '10:00', '12:00', 'Europe/Paris')], [dateOn('2026-12-16')]);
+  expect(inParis.moved.map(({ to }) => to.zone)).toEqual(['Europe/Paris']);
+  const inLondon = planRhythm([at('2026-12-16', '11:00', '12:00')], [dateOn('2026-12-16')]);
+  expect(new Set([inParis, inLondon, planRhythm([], [])].map(markOf)).size).toBe(3);
 });
 
 test('dates are wanted for twelve months, never in the past, and never more than a hundred or so', () => {

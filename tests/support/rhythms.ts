@@ -21,6 +21,7 @@ export const dateOn = (day: string, wished: Partial<DateAhead> = {}): DateAhead 
   seriesStart: `${day}T10:00`,
   startsLocal: `${day}T10:00`,
   endsLocal: `${day}T12:00`,
+  zone: 'Europe/London',
   isByHand: false,
   isCancelled: false,
   hasBegun: false,

@@ -32,7 +32,7 @@ export async function followPlan(
   let untold = 0;
   for (const date of plan.withdrawn) untold += await withdraw(tx, date, { byId, reason }, stationery, now);
   for (const { date, as } of plan.kept) if (date.seriesStart !== as.startsLocal) await standFor(tx, date, as);
-  for (const { date, to } of plan.moved) untold += await move(tx, series, date, to, stationery, now);
+  for (const { date, to } of plan.moved) untold += await move(tx, date, to, stationery, now);
   await makeDates(tx, series, plan.made, byId, stationery, now);
   return untold;
 }
@@ -73,11 +73,11 @@ async function makeDates(
   const terms = await listTerms(tx, series.id);
   const venues = await listUsualVenues(tx, series.id);
   const nth = turnsOf(series, made);
-  for (const { startsLocal, endsLocal } of made) {
+  for (const { startsLocal, endsLocal, zone } of made) {
     const turn = nth(startsLocal);
     const hosts = hostsOn(terms, startsLocal.slice(0, 10), turn);
     const venue = venues[turn % venues.length];
-    const read = readTimes(startsLocal, endsLocal, series.zone);
+    const read = readTimes(startsLocal, endsLocal, zone);
     if (!hosts || !venue || read.kind === 'wrong') continue;
     const wish = {
       ...PLAIN_PLACES,
@@ -102,9 +102,9 @@ function turnsOf(series: Series, occasions: readonly Occasion[]): (startsLocal: 
   return (startsLocal) => Math.max(0, days.indexOf(startsLocal.slice(0, 10)));
 }
 
-async function move(tx: Writer, { zone }: Series, date: DateAhead, to: Occasion, stationery: Stationery, now: Date) {
+async function move(tx: Writer, date: DateAhead, to: Occasion, stationery: Stationery, now: Date) {
   const before = await findFacts(tx, date.id);
-  const read = readTimes(to.startsLocal, to.endsLocal, zone);
+  const read = readTimes(to.startsLocal, to.endsLocal, to.zone);
   if (!before || read.kind === 'wrong') return 0;
   const columns = { ...read.times, seriesStart: to.startsLocal };
   return (await changeMeetup(tx, before, { columns }, stationery, now)).untold;

@@ -13,11 +13,11 @@ const FURTHEST_BEHIND = 'Etc/GMT+12';
  */
 export async function listDatesAhead(read: Reader | Writer, seriesId: string, now: Date): Promise<DateAhead[]> {
   const { meetups, meetupCancellations } = read.tables;
-  const { id, slug, title, seriesStart, startsLocal, endsLocal, startsAt, editedByHandAt } = meetups;
+  const { id, slug, title, seriesStart, startsLocal, endsLocal, zone, startsAt, editedByHandAt } = meetups;
   const isAhead = or(gt(startsAt, now), gt(seriesStart, localTime(now, FURTHEST_BEHIND)));
   const rows = await read
     .select({
-      ...{ id, slug, title, seriesStart, startsLocal, endsLocal, startsAt, editedByHandAt },
+      ...{ id, slug, title, seriesStart, startsLocal, endsLocal, zone, startsAt, editedByHandAt },
       cancelledAt: meetupCancellations.cancelledAt,
       people: peopleOf(read, now),
     })

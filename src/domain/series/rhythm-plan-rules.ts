@@ -10,10 +10,11 @@ const MOST_AHEAD = 104;
 /** A date of the old rhythm moves to one of the new when that is less than a week away. */
 const MOST_DAYS_MOVED = 6;
 
-/** Wall-clock times as `YYYY-MM-DDTHH:mm`. */
+/** Wall-clock times as `YYYY-MM-DDTHH:mm`, in an IANA time zone. */
 export interface Occasion {
   startsLocal: string;
   endsLocal: string;
+  zone: string;
 }
 
 /** A date ahead that belongs to a series. */
@@ -52,7 +53,7 @@ export function listOccasions(rhythm: Rhythm, now: Date): Occasion[] {
     .flatMap((day) => timesOn(rhythm, day) ?? [])
     .filter(({ startsAt }) => startsAt > now)
     .slice(0, MOST_AHEAD)
-    .map(({ startsLocal, endsLocal }) => ({ startsLocal, endsLocal }));
+    .map(({ startsLocal, endsLocal, zone }) => ({ startsLocal, endsLocal, zone }));
 }
 
 /** What becomes of the dates ahead when a rhythm wants these occasions. */
@@ -87,12 +88,13 @@ export const isIdle = ({ moved, withdrawn, made }: RhythmPlan): boolean =>
 /** What a plan does, in a word: two plans that do the same to the same dates have the same mark. */
 export const markOf = ({ moved, withdrawn, made }: RhythmPlan): string =>
   [
-    ...moved.map(({ date, to }) => `${date.id}>${to.startsLocal}/${to.endsLocal}`),
+    ...moved.map(({ date, to }) => `${date.id}>${to.startsLocal}/${to.endsLocal}/${to.zone}`),
     ...withdrawn.map(({ id }) => `${id}x`),
     `${made.length}+${made[0]?.startsLocal ?? ''}`,
   ].join(' ');
 
-const isSame = (date: Occasion, as: Occasion) => date.startsLocal === as.startsLocal && date.endsLocal === as.endsLocal;
+const isSame = (date: Occasion, as: Occasion) =>
+  date.startsLocal === as.startsLocal && date.endsLocal === as.endsLocal && date.zone === as.zone;
 
 /**
  * The occasion that a date can stand for: within a week, or on its very day when it was announced on its own. One that has
