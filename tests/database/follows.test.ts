@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { NOW } from '#tests/support/meetup-room.ts';
+import { meetupWish, NOW, timesOf } from '#tests/support/meetup-room.ts';
 import { openSeriesRoom, THIRD_WEDNESDAYS } from '#tests/support/series-room.ts';
 
 const ROSA = 'rosa@home.example';
@@ -87,6 +87,24 @@ forEachEngine((open) => {
     expect(await room.post()).toEqual([]);
     for (const day of ['2026-11-26', '2026-12-28']) await room.runJobs(new Date(`${day}T10:00:00Z`));
     expect(await room.post()).toEqual(['rosa: A date is open']);
+  });
+
+  test('a date that is moved to earlier opens earlier, and one that has opened does not open again', async () => {
+    const room = await openRhythmRoom(open);
+    await room.addPerson('rosa', 'public');
+    await room.follow('rosa@council.example');
+    const [december, , february, march] = await room.dates();
+    const moveTo = async ({ id }: { id: string }, day: string) =>
+      room.edit(meetupWish({ id, seriesId: room.seriesId, times: timesOf(`${day}T18:00`, `${day}T20:00`) }));
+    await moveTo(march!, '2026-11-30');
+    await moveTo(december!, '2026-12-10');
+    await room.runJobs(daysLater(0.1));
+    expect(await room.post()).toEqual(['rosa: A date is open']);
+    expect((await room.letters())[0]?.subject).toContain('30 November 2026');
+    await room.rhythm({ ...THIRD_WEDNESDAYS, rules: ['FREQ=MONTHLY;BYDAY=2FR'] });
+    expect((await room.facts(february!.id)).meetup.startsLocal).toBe('2027-02-12T10:00');
+    await room.runJobs(new Date('2026-12-18T10:00:00Z'));
+    expect((await room.letters()).at(-1)?.subject).toContain('12 February 2027');
   });
 
   test('who is counted in for every date has a place when it opens, is asked once, and keeps it with one press', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Job } from './job-facts.ts';
 import { isOpen } from './job-queries.ts';
@@ -23,17 +23,11 @@ export async function planJob(tx: Writer, plan: JobPlan) {
 }
 
 /** Plans a job for a moment at the latest: one that is due earlier stays as it is. */
-export async function planJobBy(tx: Writer, plan: JobPlan) {
-  const { jobs } = tx.tables;
-  await tx
-    .insert(jobs)
-    .values({ ...plan, attempts: 0 })
-    .onConflictDoUpdate({
-      target: [jobs.kind, jobs.subjectId],
-      set: { dueAt: plan.dueAt, leasedUntil: null },
-      setWhere: sql`${jobs.dueAt} is null or ${jobs.dueAt} > excluded.due_at`,
-    });
-}
+export const planJobBy = (tx: Writer, plan: JobPlan) =>
+  planEarlier(tx, plan, sql`${tx.tables.jobs.dueAt} is null or ${dueLater(tx)}`);
+
+/** The same, once: one that is done or was dropped stays so. */
+export const planJobOnceBy = (tx: Writer, plan: JobPlan) => planEarlier(tx, plan, dueLater(tx));
 
 /** Plans a job unless it was ever planned before. */
 export async function planJobOnce(tx: Writer, plan: JobPlan) {
@@ -107,6 +101,20 @@ export async function rerunJob(tx: Writer, id: string, now: Date) {
 export class LostLease extends Error {
   override name = 'LostLease';
 }
+
+async function planEarlier(tx: Writer, plan: JobPlan, setWhere: SQL) {
+  const { jobs } = tx.tables;
+  await tx
+    .insert(jobs)
+    .values({ ...plan, attempts: 0 })
+    .onConflictDoUpdate({
+      target: [jobs.kind, jobs.subjectId],
+      set: { dueAt: plan.dueAt, leasedUntil: null },
+      setWhere,
+    });
+}
+
+const dueLater = ({ tables: { jobs } }: Writer) => sql`${jobs.dueAt} > excluded.due_at`;
 
 const isHeld = ({ tables: { jobs } }: Writer, { id, leasedUntil }: Job) =>
   and(eq(jobs.id, id), leasedUntil ? eq(jobs.leasedUntil, leasedUntil) : undefined);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { planClosingReminder } from '../closures/closing-reminder-commands.ts';
+import { planOpening } from '../series/opening-plan-commands.ts';
 import { returnOffered } from '../topics/return-commands.ts';
 import { type KeptWish, keepSeats, moveKeptSeats } from './kept-seat-commands.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
@@ -45,6 +46,7 @@ export async function changeMeetup(
   const isTold = isMoved && isAhead(after, now);
   const untold = isTold ? await tellGuests(tx, after, movedLetter(before), stationery, now) : 0;
   if (startsElsewhen(before.meetup, meetup)) await planReminders(tx, meetup, stationery.newId, now);
+  await planOpening(tx, meetup, stationery.newId);
   if (isMoved) await planClosingReminder(tx, meetup, stationery.newId, now);
   await settlePlaces(tx, after, stationery, now);
   return { after, isTold, untold };

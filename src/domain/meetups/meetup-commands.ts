@@ -89,7 +89,6 @@ export async function editMeetup(
   const dropped = await keepTopics(tx, wish.id, wish.topics, stationery.newId);
   await returnTopics(tx, dropped, after.meetup, editor.person.id, stationery, now);
   await keepEntry(tx, after);
-  await planOpening(tx, after.meetup, stationery.newId);
   return { kind: 'saved' as const, slug: after.meetup.slug, ...told };
 }
 
