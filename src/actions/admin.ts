@@ -30,7 +30,7 @@ export const admin = {
     input: z.object({ personId: id, role }),
     async handler({ personId, role }, context, site) {
       requireAdmin(context);
-      const outcome = await site.write((tx) => revokeRole(tx, personId, role));
+      const outcome = await site.write((tx) => revokeRole(tx, { personId, role, domains: site.settings }));
       if (outcome.kind === 'last-admin')
         throw refusal('CONFLICT', 'This is the only admin. Make somebody else an admin first.');
       return { to: '/admin', notice: 'role-revoked' };

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { forgetEntry, saveEntry } from '../search/search-commands.ts';
 import { findOrganisationOf } from './people-queries.ts';
@@ -15,12 +15,9 @@ export interface Domains {
  * takes effect at the next sign-in; whoever holds a role counts as staff.
  */
 export async function ensurePerson(tx: Writer, wish: { id: string; email: string; domains: Domains; now: Date }) {
-  const { people, roles } = tx.tables;
-  const organisationId = await findOrganisationOf(tx, wish.email);
+  const { people } = tx.tables;
   const [known] = await tx.select().from(people).where(eq(people.email, wish.email));
-  const held = known ? await tx.select().from(roles).where(eq(roles.personId, known.id)).limit(1) : [];
-  const circle = held.length > 0 ? 'staff' : circleOf(wish.email, { ...wish.domains, organisationId });
-  const belongs = { circle, organisationId: circle === 'partner' ? (organisationId ?? null) : null };
+  const belongs = await findBelonging(tx, { id: known?.id ?? wish.id, email: wish.email }, wish.domains);
   const [person] = await tx
     .insert(people)
     .values({ id: wish.id, email: wish.email, showsName: false, createdAt: wish.now, lastSeenAt: wish.now, ...belongs })
@@ -75,15 +72,35 @@ export async function grantRole(
     .onConflictDoNothing();
 }
 
-/** Takes a role away. The last admin keeps theirs, or nobody could give it back. */
-export async function revokeRole(tx: Writer, personId: string, role: Role) {
+/**
+ * Takes a role away, and with the last of them the circle it brought. The only admin who is still here keeps theirs, or
+ * nobody could give it back.
+ */
+export async function revokeRole(
+  tx: Writer,
+  { personId, role, domains }: { personId: string; role: Role; domains: Domains },
+) {
   const { people, roles } = tx.tables;
-  const [admins] = await tx
-    .select({ number: count() })
+  const [admin, ...others] = await tx
+    .select({ id: people.id })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
     .where(and(eq(roles.role, 'admin'), isNull(people.leftAt)));
-  if (role === 'admin' && admins?.number === 1) return { kind: 'last-admin' as const };
+  if (role === 'admin' && admin?.id === personId && others.length === 0) return { kind: 'last-admin' as const };
   await tx.delete(roles).where(and(eq(roles.personId, personId), eq(roles.role, role)));
+  const [holder] = await tx.select().from(people).where(eq(people.id, personId));
+  if (!holder?.email) return { kind: 'revoked' as const };
+  const belongs = await findBelonging(tx, { id: personId, email: holder.email }, domains);
+  await tx.update(people).set(belongs).where(eq(people.id, personId));
+  await keepPersonEntry(tx, { ...holder, ...belongs });
   return { kind: 'revoked' as const };
+}
+
+/** Where somebody belongs by their address and roles. */
+async function findBelonging(tx: Writer, { id, email }: { id: string; email: string }, domains: Domains) {
+  const { roles } = tx.tables;
+  const organisationId = await findOrganisationOf(tx, email);
+  const held = await tx.$count(roles, eq(roles.personId, id));
+  const circle = held > 0 ? 'staff' : circleOf(email, { ...domains, organisationId });
+  return { circle, organisationId: circle === 'partner' ? (organisationId ?? null) : null };
 }
