@@ -4,7 +4,7 @@ import { answerCover } from '#domain/people/cover-commands.ts';
 import { isDay } from '#domain/series/rhythm-form-rules.ts';
 import { localDay } from '#domain/time/date-words.ts';
 import { hashToken } from '#server/chance.ts';
-import { refusal, requireMember } from '#server/guards.ts';
+import { refusal, requireColleague, requireMember } from '#server/guards.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
 import { choice, optionalId } from './fields.ts';
 import { guarded } from './guarded.ts';
@@ -23,7 +23,7 @@ export const absences = {
       ...{ id, fromOn: day('Enter the first day'), untilOn: day('Enter the last day'), coverId: optionalId },
     }),
     async handler(input, context) {
-      const { person } = requireMember(context);
+      const { person } = requireColleague(context);
       if (input.untilOn < input.fromOn) throw wrongFields({ untilOn: 'Enter a last day that comes after the first' });
       if (input.coverId === person.id) throw wrongFields({ coverId: 'Choose somebody else to stand in for you' });
       const { now, site: facts } = context.locals;

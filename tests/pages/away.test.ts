@@ -53,3 +53,12 @@ test('nobody answers for somebody else, and a made-up link is nobody’s', async
     'Choose somebody else to stand in for you',
   );
 });
+
+test('a member of the public has nobody asked to stand in for them', async () => {
+  const { staff, site, signedIn } = town;
+  const rosa = await signedIn('rosa@home.example', { name: 'Rosa at the council' });
+  const away = { id: newId(), fromOn: '2027-04-01', untilOn: '2027-04-02', coverId: staff.person.id };
+  expect((await rosa.send('/profile', 'absences.note', away)).status).toBe(403);
+  const { outbox } = site.read.tables;
+  expect((await site.read.select().from(outbox)).filter(({ subject }) => subject.includes('Rosa'))).toEqual([]);
+});
