@@ -7,12 +7,16 @@ import { tellOfLastDay } from '#domain/leavers/last-day-commands.ts';
 import { findLeaver, listLeavers } from '#domain/leavers/leaver-queries.ts';
 import { bringBack, markLeft, setLeavingDay } from '#domain/leavers/leaving-commands.ts';
 import { queueLetters } from '#domain/mail/outbox-commands.ts';
+import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { saveProfile } from '#domain/people/people-commands.ts';
 import { findPublicPerson, listMembers } from '#domain/people/people-queries.ts';
+import { CIRCLES } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { channelFields, NOW, onX, TODAY } from '#tests/support/channels.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { ANN, KIM, MO, openOffice, STATIONERY } from '#tests/support/hand-overs.ts';
+import { meetupWish, openMeetupRoom, timesOf } from '#tests/support/meetup-room.ts';
+import { somebody } from '#tests/support/rsvps.ts';
 import { viewerIn } from '#tests/support/viewers.ts';
 
 async function openLeaving(open: () => Promise<Database>) {
@@ -89,6 +93,33 @@ forEachEngine((open) => {
     await write((tx) => tx.update(tx.tables.units).set({ leadId: 'ann' }));
     expect(await sees(ANN)).toBe(true);
     expect(await listLeavers(read, ANN, NOW)).toEqual([]);
+  });
+
+  test('whoever has left hears no more of a meetup they said they would come to, also when nobody else does', async () => {
+    const { read, write, stationery, addPerson, addRsvp, save, edit, cancel, letters } = await openMeetupRoom(open);
+    const whose = (meetupId: string) => ({ meetupId, circles: CIRCLES, email: 'mo@council.example' });
+    const who = { ...somebody('mo'), email: 'mo@council.example', enteredById: 'ann', route: 'phone' as const };
+    const enter = (meetupId: string, partySize: number) => {
+      const wish = { whose: whose(meetupId), who, partySize, needs: null };
+      return write((tx) => saveRsvp(tx, wish, stationery, NOW));
+    };
+    await addPerson('mo');
+    const wish = meetupWish({ places: 2, times: timesOf('2026-12-17T10:00', '2026-12-17T11:30') });
+    await save(wish);
+    await addRsvp(wish.id, 'first', { email: null, partySize: 2 });
+    await enter(wish.id, 1);
+    expect(await letters()).toMatchObject([{ recipient: 'mo@council.example' }]);
+    await write((tx) => markLeft(tx, { personId: 'mo', notedById: 'ann', today: TODAY }, NOW));
+    await enter(wish.id, 2);
+    await edit({ ...wish, places: 9 });
+    expect(await read.select({ status: read.tables.rsvps.status }).from(read.tables.rsvps)).toEqual([
+      { status: 'going' },
+      { status: 'going' },
+    ]);
+    await edit({ ...wish, places: 9, times: timesOf('2026-12-18T10:00', '2026-12-18T11:30') });
+    await cancel(wish.id);
+    expect(await letters()).toHaveLength(1);
+    expect(await read.$count(read.tables.rsvpLinks)).toBe(1);
   });
 
   test('on the last day the person, the lead and the keepers hear what is open; once they have left, nobody does', async () => {

@@ -47,12 +47,12 @@ async function hold(tx: Writer, scene: Scene, request: Request, stationery: Stat
   const job = { id: stationery.newId(), kind: 'release-holds', subjectId: placed.rsvp.meetupId };
   await planJobBy(tx, { ...job, dueAt: holdFrom(now) });
   const letter = confirmLetter(placed.position);
-  await queueRsvpLetters(tx, scene.facts, [{ rsvp: placed.rsvp, letter }], stationery, now);
+  await queueRsvpLetters(tx, scene.facts, [{ rsvp: placed.rsvp, letter, isAnswer: true }], stationery, now);
 }
 
 async function remind(tx: Writer, { facts }: Scene, own: Rsvp, stationery: Stationery, now: Date) {
   const line = { meetupId: own.meetupId, turn: own.turn };
   const position = own.status === 'waiting' ? await countWaiting(tx, line, now) : undefined;
   const letter = own.heldUntil ? confirmLetter(position) : managedLetter(position);
-  await queueRsvpLetters(tx, facts, [{ rsvp: own, letter }], stationery, now);
+  await queueRsvpLetters(tx, facts, [{ rsvp: own, letter, isAnswer: true }], stationery, now);
 }

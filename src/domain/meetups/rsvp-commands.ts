@@ -31,7 +31,8 @@ export async function saveRsvp(
   const outcome = await placeParty(tx, scene, { ...wish, who, heldUntil: null }, stationery, now);
   if (outcome.kind === 'saved' && isNews(own, outcome.rsvp)) {
     const letter = outcome.position ? waitingLetter(outcome.position) : goingLetter;
-    await queueRsvpLetters(tx, facts, [{ rsvp: outcome.rsvp, letter }], stationery, now);
+    const post = { rsvp: outcome.rsvp, letter, isAnswer: isTheirDoing(wish) };
+    await queueRsvpLetters(tx, facts, [post], stationery, now);
   }
   return outcome;
 }
@@ -54,10 +55,15 @@ export async function withdrawRsvp(
   if (!own && who) await noteAbsence(tx, scene, who, stationery, now);
   if (own && (own.status !== 'not-going' || own.heldUntil)) {
     const withdrawn = await freePlace(tx, facts, own, stationery, now);
-    await queueRsvpLetters(tx, facts, [{ rsvp: withdrawn, letter: sorryLetter }], stationery, now);
+    const post = { rsvp: withdrawn, letter: sorryLetter, isAnswer: isTheirDoing({ whose, who }) };
+    await queueRsvpLetters(tx, facts, [post], stationery, now);
   }
   return { kind: 'withdrawn' as const, slug: facts.meetup.slug };
 }
+
+/** Whether they act themselves, signed in or by the link of a letter, and not a colleague for them. */
+const isTheirDoing = ({ whose, who }: { whose: Whose; who: Who | null }): boolean =>
+  'linkHash' in whose || who?.enteredById === null;
 
 async function noteAbsence(tx: Writer, { facts, nextTurn }: Scene, who: Who, stationery: Stationery, now: Date) {
   const row = { ...who, id: stationery.newId(), meetupId: facts.meetup.id, turn: nextTurn, savedAt: now };

@@ -10,11 +10,13 @@ import type { Stationery } from './stationery.ts';
 export interface RsvpPost {
   rsvp: Rsvp;
   letter: (facts: RsvpLetterFacts) => Letter | LetterOfKind;
+  /** It answers what they do themselves just now: that they are here need not be asked. */
+  isAnswer?: boolean;
 }
 
 /**
  * Queues letters about RSVPs, each with a link of its own and, unless it brings its own files, the calendar file; nothing
- * for those without an address or who stopped letters of that kind.
+ * for those without an address, who have left or who stopped letters of that kind.
  *
  * @returns how many letters go out.
  */
@@ -25,20 +27,18 @@ export async function queueRsvpLetters(
   stationery: Stationery,
   now: Date,
 ): Promise<number> {
-  const written = post.flatMap(({ rsvp, letter }) => {
+  const written = post.flatMap(({ rsvp, letter, isAnswer = false }) => {
     if (!rsvp.email) return [];
     const { token, hash } = stationery.newToken();
     const link = `${stationery.siteUrl}/rsvps/${token}`;
     const words = letter({ ...facts, rsvp, to: rsvp.email, link, siteName: stationery.siteName });
     const attachments = words.attachments ?? [stationery.calendarFile(facts, rsvp.status, now)];
     const closing = [...(words.closing ?? []), ...sayPhone(facts.seriesPhone || stationery.phone)];
-    return [
-      { link: { id: hash, rsvpId: rsvp.id }, id: stationery.newId(), letter: { ...words, closing, attachments } },
-    ];
+    const own = { id: hash, rsvpId: rsvp.id };
+    return [{ isAnswer, id: stationery.newId(), link: own, letter: { ...words, closing, attachments } }];
   });
   const [first, ...others] = written;
-  if (!first) return 0;
-  if (others.length === 0 && !first.letter.kind) {
+  if (first?.isAnswer && others.length === 0 && !first.letter.kind) {
     await insertLink(tx, first.link);
     await queueLetter(tx, first.id, first.letter, now);
     return 1;
