@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, or, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
-import type { Viewer } from '../people/viewer.ts';
+import { CIRCLES, circlesSeenBy, type Viewer } from '../people/viewer.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 
 /** One meetup by its id, whoever asks: for commands, which decide themselves. */
@@ -29,6 +29,14 @@ export const listFactsOf = (read: Reader, viewer: Viewer, seriesId: string, sinc
   return selectFacts(read, and(eq(meetups.seriesId, seriesId), seen, gte(meetups.endsAt, since)));
 };
 
+/** Joins a meetup with its series, if everybody who may see the meetup may see the series. */
+export const isOpenSeriesOf = ({ tables: { meetups, series } }: Reader | Writer) => {
+  const seen = CIRCLES.map((circle) =>
+    and(eq(meetups.circle, circle), inArray(series.circle, [...circlesSeenBy(circle)])),
+  );
+  return and(eq(series.id, meetups.seriesId), or(...seen));
+};
+
 async function selectFacts(read: Reader | Writer, where: SQL | undefined): Promise<MeetupFacts[]> {
   const { meetups, venues, series, meetupCancellations } = read.tables;
   const { cancelledAt } = meetupCancellations;
@@ -36,7 +44,7 @@ async function selectFacts(read: Reader | Writer, where: SQL | undefined): Promi
     .select({ meetup: meetups, venue: venues, cancelledAt, seriesPhone: series.phone })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
-    .leftJoin(series, eq(series.id, meetups.seriesId))
+    .leftJoin(series, isOpenSeriesOf(read))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .where(where)
     .orderBy(asc(meetups.startsAt), asc(meetups.id));

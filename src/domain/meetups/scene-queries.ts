@@ -3,6 +3,7 @@ import type { Reader, Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import type { Circle } from '../people/viewer.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
+import { isOpenSeriesOf } from './meetup-facts-queries.ts';
 import type { Rsvp } from './rsvp-facts.ts';
 
 /** The largest whole number that a column of either engine holds. */
@@ -103,7 +104,7 @@ function selectScene(read: Reader | Writer, isOwn: SQL | undefined, where: SQL |
     })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
-    .leftJoin(series, eq(series.id, meetups.seriesId))
+    .leftJoin(series, isOpenSeriesOf(read))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .leftJoin(rsvps, and(eq(rsvps.meetupId, meetups.id), isOwn))
     .where(where);

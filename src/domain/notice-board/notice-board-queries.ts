@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Reader } from '#db/database.ts';
 import { listChannelNews } from '../channels/channel-news-queries.ts';
 import { highestFirst, isOpenTo, selectByStanding } from '../lessons/open-lesson-queries.ts';
+import { isOpenSeriesOf } from '../meetups/meetup-facts-queries.ts';
 import { shortLessonPath, shortPath } from '../meetups/short-address-rules.ts';
 import { STRANGER } from '../people/viewer.ts';
 import { type BoardMeetup, beginningOf, lessonsOfMonth, type NoticeBoard } from './notice-board-rules.ts';
@@ -38,7 +39,7 @@ async function listMeetupsOf(read: Reader, month: Temporal.PlainYearMonth, zone:
     })
     .from(meetups)
     .innerJoin(venues, eq(venues.id, meetups.venueId))
-    .leftJoin(series, eq(series.id, meetups.seriesId))
+    .leftJoin(series, isOpenSeriesOf(read))
     .leftJoin(meetupCancellations, eq(meetupCancellations.meetupId, meetups.id))
     .where(
       and(
