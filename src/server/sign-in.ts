@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
-import type { Database } from '#db/database.ts';
+import type { Database, Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import { circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
 import { hashToken, newToken } from './chance.ts';
@@ -46,6 +46,12 @@ export async function endAllSessions(site: Site, personId: string): Promise<Sess
   const lucia = openLucia(site);
   await lucia.invalidateUserSessions(personId);
   return lucia.createBlankSessionCookie();
+}
+
+/** Forgets the sessions that are over by the machine's clock, which is Lucia's: nobody can present them any more. */
+export async function forgetSessions(tx: Writer) {
+  const { sessions } = tx.tables;
+  await tx.delete(sessions).where(lt(sessions.expiresAt, new Date()));
 }
 
 /** The `__Host-` prefix lets no sub-domain set the cookie, and browsers accept it over https only. */
@@ -104,10 +110,7 @@ function sessionAdapter({ read, write }: Pick<Database, 'read' | 'write'>): Adap
       write(async (tx) => {
         await tx.delete(sessions).where(eq(sessions.personId, personId));
       }),
-    deleteExpiredSessions: () =>
-      write(async (tx) => {
-        await tx.delete(sessions).where(lt(sessions.expiresAt, new Date()));
-      }),
+    deleteExpiredSessions: () => write(forgetSessions),
   };
 }
 

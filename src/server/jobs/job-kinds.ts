@@ -28,6 +28,7 @@ import { askToReread, warnOfExpiry } from '#domain/training/gate-reminder-comman
 import { REREAD } from '#domain/training/rulebook-commands.ts';
 import { askAuthors } from '#domain/try-outs/confirmation-commands.ts';
 import { FORGET_WEBMENTIONS, forgetWebmentions } from '#domain/webmentions/webmention-commands.ts';
+import { forgetSessions } from '../sign-in.ts';
 import { LESSON_JOB_KINDS } from './lesson-job-kinds.ts';
 
 /** Work that is done at its time, by one process, once. */
@@ -64,9 +65,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
     work: forgetLapsedOffers,
   },
   'forget-needs': {
-    says: 'Forgets what guests needed, a week after the date',
+    says: 'Forgets what guests needed, a week after the date, and sign-ins that are over',
     async work(tx, _, __, now) {
       await forgetNeeds(tx, now);
+      await forgetSessions(tx);
       return hoursAfter(1, now);
     },
   },
