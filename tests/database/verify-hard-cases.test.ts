@@ -34,7 +34,7 @@ const CASES: Record<string, [answer: string | RegExp, links: string[]]> = {
       'https://NEWTOWN.example/?utm_source=leaflet',
       'http://newtown.example/bins/',
       'HELLO@NEWTOWN.EXAMPLE',
-      'mailto:hello@newtown.example?subject=Bins',
+      'mailto:hello@newtown.example?Subject=Bins%20%26%20paper&body=Two%0D%0Alines',
       'tel:+441632960123',
     ],
   ],
@@ -163,11 +163,16 @@ const CASES: Record<string, [answer: string | RegExp, links: string[]]> = {
     ],
   ],
   'letters to others besides': [
-    /writes to somebody else besides/,
+    /to somebody else besides/,
     [
       'mailto:hello@newtown.example?cc=evil@evil.example',
       'mailto:hello@newtown.example?subject=Bins&bcc=evil@evil.example',
       'mailto:evil@evil.example?to=hello@newtown.example',
+      'mailto:hello@newtown.example?%63c=evil@evil.example',
+      'mailto:hello@newtown.example?subject=Bins&amp;cc=evil@evil.example',
+      'mailto:hello@newtown.example?subject=Bins%0D%0ACc:evil@evil.example',
+      'mailto:hello@newtown.example?subject=%E2%80',
+      'hello@newtown.example?cc=evil@evil.example',
     ],
   ],
   'what is no address': [

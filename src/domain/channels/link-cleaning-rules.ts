@@ -26,8 +26,9 @@ const longest = 2000;
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const mailAddress =
   /^(?:mailto:)?([a-z0-9._+'-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9])(?:\?.*)?$/i;
-/** What makes a letter go to others besides, or to nobody that can be seen. */
-const otherReaders = /^mailto:[^?]*\?(?:.*&)?(?:to|cc|bcc)=/i;
+const letterParts = /^(?:mailto:[^?]*|[^/?#]+@[^/?#]+)\?(.*)$/i;
+/** No line break in a subject: a mail program may take the next line for `Cc:`. */
+const subjectOrWords = /^(?:subject=.*|body=[\s\S]*)?$/i;
 const phoneNumber = /^(?:(tel|sms):)?(\+?[\d\s().-]+)(?:[;?].*)?$/i;
 const fediverseHandle = /^@([a-z0-9_.-]+)@((?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+)$/i;
 const bareHandle = /^(?:@[\p{L}\p{M}\p{N}_.·-]{1,100}|[\p{L}\p{M}\p{N}_-]{1,100})$/u;
@@ -55,8 +56,8 @@ function readWords(link: string): CleanedLink {
       'Some letters only look like ordinary letters. Do not trust this link; type the address yourself.',
     );
   }
-  if (otherReaders.test(link))
-    return unreadable('This link writes to somebody else besides. Write to the address that you know instead.');
+  if (mayHaveOtherReaders(link))
+    return unreadable('This link may write to somebody else besides. Write to the address that you know instead.');
   if (/^[^/?#]+@[^/?#]+$/.test(link) && /[^!-~]/.test(link))
     return unreadable('Some letters of this mail address may only look like ordinary ones. Do not trust it.');
   const mail = mailAddress.exec(link);
@@ -65,6 +66,12 @@ function readWords(link: string): CleanedLink {
   if (account) return readWeb(`https://${account[2]}/@${account[1]}`);
   if (bareHandle.test(link)) return { kind: 'bare-handle', handle: link.replace(/^@/, '') };
   return readWeb(mendScheme(link));
+}
+
+/** Whether a letter's link says more than its subject and its words: names hide behind percent signs and `&amp;`. */
+function mayHaveOtherReaders(link: string): boolean {
+  const [, parts = ''] = letterParts.exec(link) ?? [];
+  return !parts.split(/[&;]/).every((part) => subjectOrWords.test(decoded(part) ?? '%'));
 }
 
 function readNumber(link: string): CleanedLink | undefined {
@@ -115,9 +122,9 @@ function isDisguised(text: string): boolean {
   return [...text].some((letter) => letter > '\x7f' && /[!-~]/.test(letter.normalize('NFKC').toLowerCase()));
 }
 
-function decoded(path: string): string | undefined {
+function decoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(path).normalize('NFC');
+    return decodeURIComponent(text).normalize('NFC');
   } catch {
     return undefined;
   }
