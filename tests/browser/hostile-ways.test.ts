@@ -85,7 +85,11 @@ test('hostile texts on a page elsewhere that speaks of a lesson do nothing', asy
       const subject = { subjectKind: 'lesson', subjectId: lesson?.id ?? '' } as const;
       const { id } = await receiveWebmention(tx, { id: newId(), source, ...subject }, clock.now());
       const [mention] = await tx.select().from(tx.tables.webmentions).where(eq(tx.tables.webmentions.id, id));
-      const found = { outcome: 'linked', ...(said ?? { title: text, author: text, excerpt: text }) } as const;
+      const found = {
+        outcome: 'linked',
+        host: source.host,
+        ...(said ?? { title: text, author: text, excerpt: text }),
+      } as const;
       if (mention) await noteWebmention(tx, mention, found, clock.now());
       await decideWebmention(tx, { id, kind: 'shown', ofWholeSite: false }, staff.person, clock.now());
     });

@@ -22,7 +22,13 @@ import { forEachEngine } from '#tests/support/engines.ts';
 import { addPerson, draft, minutesLater, NOON, publish } from '#tests/support/lessons.ts';
 
 const DAY = 24 * 60;
-const SAID: Found = { outcome: 'linked', title: 'We tried it', author: 'Mo', excerpt: 'It worked for us too.' };
+const SAID = {
+  outcome: 'linked',
+  host: 'blog.example',
+  title: 'We tried it',
+  author: 'Mo',
+  excerpt: 'It worked for us too.',
+} as const;
 
 async function openTown(open: () => Promise<Database>) {
   const database = await open();
@@ -35,7 +41,7 @@ async function openTown(open: () => Promise<Database>) {
   const look = async (found: Found, now = NOON) => {
     const due = await findDueWebmention(read, now);
     const claimed = due && (await write((tx) => claimWebmention(tx, due, now)));
-    if (claimed) await write((tx) => noteWebmention(tx, claimed, found, now));
+    if (claimed) await write((tx) => noteWebmention(tx, claimed, { ...found, host: claimed.host }, now));
     return claimed?.id;
   };
   const decide = (id: string, kind: Verdict, ofWholeSite = false, now = NOON) =>

@@ -40,8 +40,8 @@ export async function claimWebmention(tx: Writer, { id, dueAt }: Webmention, now
 }
 
 /**
- * Notes what was found. Words that changed wait for a moderator again, unless one spoke of their whole site. Somebody who
- * does not answer today has taken nothing back.
+ * Notes what was found. Words that changed wait for a moderator again, unless one spoke of their whole site and they stand
+ * on it. Somebody who does not answer today has taken nothing back.
  */
 export async function noteWebmention(tx: Writer, claimed: Webmention, found: Found, now: Date) {
   const before = { ...claimed, attempts: claimed.attempts + 1 };
@@ -58,15 +58,20 @@ const NO_WORDS = { title: '', author: '', excerpt: '', changedAt: null };
 async function noteWords(tx: Writer, before: Webmention, found: Extract<Found, { outcome: 'linked' }>, now: Date) {
   const isSame =
     before.outcome === 'linked' &&
+    before.host === found.host &&
     before.title === found.title &&
     before.author === found.author &&
     before.excerpt === found.excerpt;
   const changedAt = isSame ? before.changedAt : now;
   const isKept = await change(tx, before, { ...found, detail: '', dueAt: null, attempts: 0, changedAt });
-  const kind = isSame || !isKept ? undefined : await findHostVerdict(tx, before.host);
+  const isItsOwn = isFrom(found.host, before);
+  const kind = isItsOwn && isKept && !isSame ? await findHostVerdict(tx, found.host) : undefined;
   if (kind) await keepDecision(tx, before.id, { kind, decidedById: null, decidedAt: now });
   return isKept;
 }
+
+/** Whether a page stands on this site itself: one of another site that leads on to it may lead elsewhere tomorrow. */
+const isFrom = (host: string, { source }: Pick<Webmention, 'source'>) => new URL(source).host === host;
 
 /** Unless somebody told of it again meanwhile: then it is looked at again. */
 async function change(tx: Writer, { id, sentAt }: Webmention, changes: Partial<Webmention>): Promise<boolean> {
@@ -115,11 +120,12 @@ type Said = { kind: Verdict; decidedById: string | null; decidedAt: Date };
 async function decideWaiting(tx: Writer, host: string, said: Said) {
   const { webmentions, webmentionDecisions: decisions } = tx.tables;
   const isUndecided = or(isNull(decisions.webmentionId), lt(decisions.decidedAt, webmentions.changedAt));
-  const waiting = await tx
-    .select({ id: webmentions.id })
+  const linked = await tx
+    .select({ id: webmentions.id, source: webmentions.source })
     .from(webmentions)
     .leftJoin(decisions, eq(decisions.webmentionId, webmentions.id))
     .where(and(eq(webmentions.host, host), eq(webmentions.outcome, 'linked'), isUndecided));
+  const waiting = linked.filter((one) => isFrom(host, one));
   if (waiting.length === 0) return;
   await tx
     .insert(decisions)

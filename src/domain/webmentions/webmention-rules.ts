@@ -16,9 +16,9 @@ export interface SaidElsewhere {
   excerpt: string;
 }
 
-/** What a look at the other page came to. */
+/** What a look at the other page came to; `host` is where its words were found: a page may lead on to another site. */
 export type Found =
-  | ({ outcome: 'linked' } & SaidElsewhere)
+  | ({ outcome: 'linked'; host: string } & SaidElsewhere)
   | { outcome: Exclude<WebmentionOutcome, 'linked'>; detail: string };
 
 /** The page of ours that an address names, by its kind and slug; undefined for any other page. */

@@ -46,7 +46,8 @@ export async function seedWebmentions(room: DemoRoom) {
     const { id } = await receiveWebmention(tx, { id: chance.newId(), source: new URL(source), ...subject }, at);
     const [told] = await tx.select().from(webmentions).where(eq(webmentions.id, id));
     const claimed = told && (await claimWebmention(tx, told, at));
-    if (claimed) await noteWebmention(tx, claimed, { outcome: 'linked', title, author, excerpt }, at);
+    const said = { outcome: 'linked', title, author, excerpt } as const;
+    if (claimed) await noteWebmention(tx, claimed, { ...said, host: claimed.host }, at);
     if (daysAgo === 1) continue;
     const shown = { id, kind: 'shown', ofWholeSite: false } as const;
     expectKind('decided', await decideWebmention(tx, shown, named(people, 'nadia'), at));

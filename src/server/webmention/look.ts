@@ -42,5 +42,6 @@ function judgePage(page: Extract<OutsidePage, { kind: 'answered' }>, isOurs: (li
   if (!/^(text\/html|application\/xhtml\+xml)\s*(;|$)/i.test(type))
     return { outcome: 'not-linked', detail: 'it is no page of the web' };
   const said = readPage(decodePage(body, type), url, isOurs);
-  return said ? { outcome: 'linked', ...said } : { outcome: 'not-linked', detail: 'the page does not link to ours' };
+  if (!said) return { outcome: 'not-linked', detail: 'the page does not link to ours' };
+  return { outcome: 'linked', host: new URL(url).host, ...said };
 }
