@@ -91,6 +91,9 @@ export const optionalNumber = (least: number, most: number, wrong: string) =>
 
 export const LOST = 'This form has lost its place. Copy your text, open the page again and paste it in';
 
+/** When what somebody decides about was changed last, in milliseconds as they read it; 0, which arrives as null, for never. */
+export const changeRead = wholeNumber(0, 8.64e15, LOST).transform((ms) => (ms === 0 ? null : new Date(ms)));
+
 /** The key of a record that its form made, so that sending it twice saves it once. */
 export const madeId = z.string({ error: LOST }).regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, LOST);
 

@@ -3,13 +3,12 @@ import { decideAppeal } from '#domain/moderation/appeal-commands.ts';
 import { keepComment, releaseComment, removeComment, restoreComment } from '#domain/moderation/decision-commands.ts';
 import { RULE_KEYS } from '#domain/moderation/house-rules.ts';
 import { refusal, requireModerator } from '#server/guards.ts';
-import { choice, LOST, longText, madeId, optionalText, wholeNumber } from './fields.ts';
+import { changeRead, choice, longText, madeId, optionalText } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { stationeryFor } from './rsvp-parts.ts';
 
 const commentId = madeId;
-/** When the words were changed last, as they were read; 0 for never. */
-const editedAt = wholeNumber(0, 8.64e15, LOST).transform((ms) => (ms === 0 ? null : new Date(ms)));
+const editedAt = changeRead;
 const reason = longText(500, 'Say why, for whoever wrote it and for those who come by');
 
 export const moderation = {

@@ -7,7 +7,7 @@ import { readSource } from '#domain/webmentions/webmention-rules.ts';
 import { refusal, requireModerator } from '#server/guards.ts';
 import type { Site } from '#server/site.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
-import { choice, line, madeId, tick } from './fields.ts';
+import { changeRead, choice, line, madeId, tick } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { writeForStranger } from './limited.ts';
 
@@ -34,10 +34,15 @@ export const webmentions = {
 
   /** A moderator lets it be shown under the page it speaks of, or does not. */
   decide: guarded({
-    input: z.object({ id: madeId, kind: choice(['shown', 'refused'], 'Choose one'), ofWholeSite: tick }),
+    input: z.object({
+      ...{ id: madeId, changedAt: changeRead, ofWholeSite: tick },
+      kind: choice(['shown', 'refused'], 'Choose one'),
+    }),
     async handler(decided, context, site) {
       const { person } = requireModerator(context);
       const outcome = await site.write((tx) => decideWebmention(tx, decided, person, context.locals.now));
+      if (outcome.kind === 'changed-since')
+        throw refusal('CONFLICT', 'Its words were changed while you read them. Read them again, then decide.');
       if (outcome.kind !== 'decided')
         throw refusal('NOT_FOUND', 'This is gone: its page does not link to us any more.');
       return { to: '/webmention/waiting', notice: `webmention-${decided.kind}` };

@@ -90,8 +90,9 @@ test('hostile texts on a page elsewhere that speaks of a lesson do nothing', asy
         host: source.host,
         ...(said ?? { title: text, author: text, excerpt: text }),
       } as const;
-      if (mention) await noteWebmention(tx, mention, found, clock.now());
-      await decideWebmention(tx, { id, kind: 'shown', ofWholeSite: false }, staff.person, clock.now());
+      const now = clock.now();
+      if (mention) await noteWebmention(tx, mention, found, now);
+      await decideWebmention(tx, { id, kind: 'shown', changedAt: now, ofWholeSite: false }, staff.person, now);
     });
   }
   const paths = lessons.map(({ slug }) => `/lessons/${slug}`);

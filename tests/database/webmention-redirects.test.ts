@@ -30,7 +30,7 @@ async function openTown(open: () => Promise<Database>) {
     return id;
   };
   const approveSite = (id: string, now = NOON) =>
-    write((tx) => decideWebmention(tx, { id, kind: 'shown', ofWholeSite: true }, sam.person, now));
+    write((tx) => decideWebmention(tx, { id, kind: 'shown', changedAt: NOON, ofWholeSite: true }, sam.person, now));
   const listed = (all: { title: string; host: string }[]) =>
     all.map(({ title, host }) => `${title} on ${host.split(':')[0]}`);
   const shown = async () => listed(await listSaidElsewhere(read, subject));

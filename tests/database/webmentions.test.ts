@@ -41,11 +41,14 @@ async function openTown(open: () => Promise<Database>) {
   const look = async (found: Found, now = NOON) => {
     const due = await findDueWebmention(read, now);
     const claimed = due && (await write((tx) => claimWebmention(tx, due, now)));
-    if (claimed) await write((tx) => noteWebmention(tx, claimed, { ...found, host: claimed.host }, now));
+    const there = claimed && found.outcome === 'linked' ? { ...found, host: claimed.host } : found;
+    if (claimed) await write((tx) => noteWebmention(tx, claimed, there, now));
     return claimed?.id;
   };
-  const decide = (id: string, kind: Verdict, ofWholeSite = false, now = NOON) =>
-    write((tx) => decideWebmention(tx, { id, kind, ofWholeSite }, sam.person, now));
+  const decide = async (id: string, kind: Verdict, ofWholeSite = false, now = NOON) => {
+    const changedAt = (await findWebmention(read, id))?.changedAt ?? null;
+    return write((tx) => decideWebmention(tx, { id, kind, changedAt, ofWholeSite }, sam.person, now));
+  };
   const shown = async () => (await listSaidElsewhere(read, subject)).map(({ title }) => title);
   const waiting = async () => (await listWaitingWebmentions(read)).map(({ title }) => title);
   const standing = async (id: string) => (await findWebmention(read, id))?.standing;
@@ -64,6 +67,19 @@ forEachEngine((open) => {
     await decide(id, 'refused');
     expect([await standing(id), await shown()]).toEqual(['refused', []]);
     expect(await decide(newId(), 'shown')).toEqual({ kind: 'no-such-webmention' });
+  });
+
+  test('words that changed while a moderator read the old ones are not shown by their press', async () => {
+    const { write, sam, receive, look, shown, waiting } = await openTown(open);
+    const { id } = await receive('https://blog.example/a');
+    await look(SAID);
+    await receive('https://blog.example/a', minutesLater(1));
+    await look({ ...SAID, title: 'Buy sheds' }, minutesLater(1));
+    const press = { id, kind: 'shown', changedAt: NOON, ofWholeSite: false } as const;
+    expect(await write((tx) => decideWebmention(tx, press, sam.person, minutesLater(2)))).toEqual({
+      kind: 'changed-since',
+    });
+    expect([await shown(), await waiting()]).toEqual([[], ['Buy sheds']]);
   });
 
   test('telling twice is one, and two who look at once do not both look', async () => {

@@ -158,7 +158,7 @@ test('a page inside, a page by a redirect to inside, and one that is no page are
 });
 
 test('only moderators decide', async () => {
-  const wish = { id: newId(), kind: 'shown' };
+  const wish = { id: newId(), changedAt: '0', kind: 'shown' };
   expect((await stranger.get('/webmention/waiting')).status).toBe(303);
   expect((await sam.get('/webmention/waiting')).status).toBe(403);
   expect((await sam.send('/about', 'webmentions.decide', wish)).status).toBe(403);

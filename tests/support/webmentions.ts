@@ -35,15 +35,21 @@ export function openMentions({ town, blog, ada, lesson }: Parties) {
     await look();
   };
   const saidOn = async (path = lesson) => (await stranger.get(path)).html.querySelector('#said-elsewhere')?.text ?? '';
-  const idOf = ({ html }: Page, source: string) =>
+  const fieldIn = ({ html }: Page, source: string, name: string) =>
     html
       .querySelectorAll('article')
       .find(({ text }) => text.includes(source))
-      ?.querySelector('[name=id]')
+      ?.querySelector(`[name=${name}]`)
       ?.getAttribute('value') ?? '';
   const decide = async (path: string, kind: string, more: Record<string, string> = {}) => {
-    const id = idOf(await ada.get('/webmention/waiting'), blog.at(path));
-    return ada.send('/webmention/waiting', 'webmentions.decide', { id, kind, ...more });
+    const page = await ada.get('/webmention/waiting');
+    const [id, changedAt] = ['id', 'changedAt'].map((name) => fieldIn(page, blog.at(path), name));
+    return ada.send('/webmention/waiting', 'webmentions.decide', {
+      id: id ?? '',
+      changedAt: changedAt ?? '',
+      kind,
+      ...more,
+    });
   };
 
   return { tell, mention, look, sayAgain, saidOn, decide };

@@ -87,21 +87,25 @@ async function change(tx: Writer, { id, sentAt }: Webmention, changes: Partial<W
 interface Decided {
   id: string;
   kind: Verdict;
+  /** When the words that were read had changed last. */
+  changedAt: Date | null;
   /** Whether it is said of everything that comes from its site, now and later. */
   ofWholeSite: boolean;
 }
 
-/** A moderator lets one be shown, or does not. */
+/** A moderator lets one be shown, as they read it, or does not. */
 export async function decideWebmention(
   tx: Writer,
-  { id, kind, ofWholeSite }: Decided,
+  { id, kind, changedAt, ofWholeSite }: Decided,
   moderator: { id: string },
   now: Date,
 ) {
   const { webmentions, webmentionHosts } = tx.tables;
   const isThis = and(eq(webmentions.id, id), eq(webmentions.outcome, 'linked'));
-  const [found] = await tx.select({ host: webmentions.host }).from(webmentions).where(isThis);
+  const [found] = await tx.select().from(webmentions).where(isThis);
   if (!found) return { kind: 'no-such-webmention' as const };
+  const isRead = found.changedAt?.getTime() === changedAt?.getTime();
+  if (kind === 'shown' && !isRead) return { kind: 'changed-since' as const };
   const said = { kind, decidedById: moderator.id, decidedAt: now };
   await keepDecision(tx, id, said);
   if (ofWholeSite) {

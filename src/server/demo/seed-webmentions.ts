@@ -49,7 +49,7 @@ export async function seedWebmentions(room: DemoRoom) {
     const said = { outcome: 'linked', title, author, excerpt } as const;
     if (claimed) await noteWebmention(tx, claimed, { ...said, host: claimed.host }, at);
     if (daysAgo === 1) continue;
-    const shown = { id, kind: 'shown', ofWholeSite: false } as const;
+    const shown = { id, kind: 'shown', changedAt: at, ofWholeSite: false } as const;
     expectKind('decided', await decideWebmention(tx, shown, named(people, 'nadia'), at));
   }
 }
