@@ -3,6 +3,7 @@ import type { Tap, WalkIn } from '#domain/door/door-facts.ts';
 import { doorHours, MOST_AT_DOOR } from '#domain/door/door-rules.ts';
 import { findFacts } from '#domain/meetups/meetup-facts-queries.ts';
 import { refusal, requireHost } from '#server/guards.ts';
+import { pageNumber } from '#server/page-number.ts';
 import { saveMarks } from './door.ts';
 import { belongs, key, nameAtDoor, nameOr } from './door-fields.ts';
 import { optionalNumber } from './fields.ts';
@@ -52,7 +53,9 @@ export const sheets = {
       const walkIns = readWalkIns(typed);
       const taps = [...readParties(typed, say), ...walkIns.map(({ walkIn, size }) => say(walkIn.id, size, null))];
       await saveMarks(context, site, { meetupId, taps, walkIns: walkIns.map(({ walkIn }) => walkIn) });
-      return { to: `/meetups/${facts.meetup.slug}/sign-in-sheet/typed`, notice: 'sheet-typed' };
+      const page = pageNumber(context.url);
+      const typedBack = `/meetups/${facts.meetup.slug}/sign-in-sheet/typed`;
+      return { to: page === 1 ? typedBack : `${typedBack}?page=${page}`, notice: 'sheet-typed' };
     },
   }),
 };
