@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { markLeft } from '#domain/leavers/leaving-commands.ts';
 import { listLessons } from '#domain/lessons/lesson-list-queries.ts';
 import { STRANGER } from '#domain/people/viewer.ts';
 import { answerTryOut } from '#domain/try-outs/answer-commands.ts';
@@ -90,6 +91,16 @@ forEachEngine((open) => {
       Array.from({ length: 3 }, () => 'How did it go? “One question instead of ten”'),
     );
     expect(await listTryOuts(read, sam, lessonId)).toMatchObject({ trying: 0, ownAskOn: null });
+  });
+
+  test('whoever has left is not asked how it went', async () => {
+    const { write, sam, author, plan, letters, jobs } = await openRoom();
+    await plan(sam);
+    const left = { personId: sam.person.id, notedById: author.person.id, today: '2026-03-20' };
+    await write((tx) => markLeft(tx, left, daysLater(18)));
+    const id = (await jobs())[0]?.subjectId ?? '';
+    expect(await write((tx) => askHowItWent(tx, id, stationery, daysLater(60)))).toEqual(daysLater(81));
+    expect(await letters()).toEqual([]);
   });
 
   test('a lesson that somebody may not read cannot be tried; a try-out can be taken back', async () => {

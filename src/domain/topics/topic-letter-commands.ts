@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Letter } from '../mail/letter-rules.ts';
-import { queueLetter } from '../mail/outbox-commands.ts';
+import { type Post, queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import type { Topic } from './topic-facts.ts';
 import type { TopicLetterFacts } from './topic-letters.ts';
@@ -15,13 +15,14 @@ export interface TopicPost {
   path?: string;
 }
 
-/** Queues letters about topics. */
+/** Queues letters about topics; nothing for those who have left. */
 export async function queueTopicLetters(tx: Writer, post: readonly TopicPost[], stationery: Stationery, now: Date) {
+  const written: Post[] = [];
   for (const { letter, path, ...facts } of post) {
     const link = stationery.siteUrl + (path ?? (await addLink(tx, facts.topic, stationery)));
-    const words = letter({ ...facts, link, siteName: stationery.siteName });
-    await queueLetter(tx, stationery.newId(), words, now);
+    written.push({ id: stationery.newId(), letter: letter({ ...facts, link, siteName: stationery.siteName }) });
   }
+  await queueLetters(tx, written, stationery, now);
 }
 
 async function addLink(tx: Writer, { id: topicId }: Topic, stationery: Stationery): Promise<string> {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import { queueLetter } from '../mail/outbox-commands.ts';
+import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
 import { askingLetter } from './try-out-letters.ts';
 import { findTryOut } from './try-out-queries.ts';
@@ -32,6 +32,7 @@ export async function askHowItWent(
     .update(tryOuts)
     .set({ asked: tryOut.asked + 1 })
     .where(eq(tryOuts.id, tryOutId));
-  await queueLetter(tx, stationery.newId(), askingLetter(found, person.email, token, stationery), now);
+  const letter = askingLetter(found, person.email, token, stationery);
+  await queueLetters(tx, [{ id: stationery.newId(), letter }], stationery, now);
   return askAgainAt(now);
 }
