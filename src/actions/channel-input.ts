@@ -10,6 +10,7 @@ import {
   SIGN_IN_WORDS,
   TWO_STEP_WORDS,
 } from '#domain/channels/channel-words.ts';
+import { columnsAhead } from '#domain/channels/column-rules.ts';
 import { readLanguages } from '#domain/channels/language-rules.ts';
 import { listPlatforms } from '#domain/channels/platform-queries.ts';
 import { CIRCLES, type Viewer } from '#domain/people/viewer.ts';
@@ -89,11 +90,12 @@ export const channelInput = {
 const channelForm = z.object(channelInput);
 type Typed = z.output<typeof channelForm>;
 
-/** What was typed as the fields of a channel. @throws wrong fields that only the register can find. */
+/** What was typed as the fields of a channel, by today's day 'YYYY-MM-DD'. @throws wrong fields that only the register can find. */
 export async function readChannelFields(
   site: Pick<Site, 'read'>,
   keeper: Viewer,
   typed: Typed,
+  today: string,
   before?: Pick<ChannelFields, 'ownerId' | 'deputyId'>,
 ): Promise<{ fields: ChannelFields; warning: boolean }> {
   const { ownerId, deputyId } = typed;
@@ -109,6 +111,7 @@ export async function readChannelFields(
   const [unknown] = spoken.unknown;
   const problems = {
     ...people.problems,
+    ...Object.fromEntries(columnsAhead(typed, today).map((name) => [name, 'Enter a day that is not ahead'])),
     ...(address.kind === 'wrong' && { [address.field]: address.sentence }),
     ...(unknown && { languages: `We do not know the language “${unknown}”. Write its English name` }),
     ...(rest.ownerId && rest.ownerId === rest.deputyId && { deputyId: OWNER_IS_DEPUTY }),

@@ -21,10 +21,11 @@ export const channels = {
     input: z.object(channelInput),
     async handler(typed, context, site) {
       const keeper = requireKeeper(context);
-      const { fields, warning } = await readChannelFields(site, keeper, typed);
       const { now, site: facts } = context.locals;
+      const today = localDay(now, facts.zone);
+      const { fields, warning } = await readChannelFields(site, keeper, typed, today);
       const save = { id: site.newId(), fields, savedById: keeper.person.id, now, newId: site.newId };
-      const checkedOn = typed.isChecked ? localDay(now, facts.zone) : null;
+      const checkedOn = typed.isChecked ? today : null;
       return afterSaving(await site.write((tx) => saveChannel(tx, { ...save, checkedOn })), warning);
     },
   }),
@@ -36,9 +37,10 @@ export const channels = {
       const keeper = requireKeeper(context);
       const channel = await findWholeChannel(site.read, keeper, slug);
       if (!channel) throw refusal('NOT_FOUND', GONE);
-      const { fields, warning } = await readChannelFields(site, keeper, typed, channel);
       const { now, site: facts } = context.locals;
-      const checkedOn = typed.isChecked ? localDay(now, facts.zone) : null;
+      const today = localDay(now, facts.zone);
+      const { fields, warning } = await readChannelFields(site, keeper, typed, today, channel);
+      const checkedOn = typed.isChecked ? today : null;
       const save = { id: channel.id, fields, checkedOn, savedById: keeper.person.id, now, newId: site.newId };
       return afterSaving(await site.write((tx) => saveChannel(tx, save)), warning);
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { summaryOf } from '#domain/channels/import-report-rules.ts';
-import { channelFields, onX, openChannelRoom } from '#tests/support/channels.ts';
+import { channelFields, onX, openChannelRoom, TODAY } from '#tests/support/channels.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { importInto, registerFile, wholeRegister } from '#tests/support/register-files.ts';
 
@@ -80,6 +80,28 @@ forEachEngine((open) => {
     const again = await importInto(room, await registerFile([header, [...board.slice(0, 3), 'Inside']]));
     expect(summaryOf(again)).toMatchObject({ added: 0, changed: 1 });
     expect((await wholeRegister(room)).channels.map(({ place }) => place).sort()).toEqual(['At the gate', 'Inside']);
+  });
+
+  test('a day on which something was done is refused while it is ahead, and today is not', async () => {
+    const room = await openChannelRoom(open);
+    const header = ['name', 'unit', 'link', 'lastCheckedOn', 'latestResultOn', 'twoStepCheckedOn', 'openedOn'];
+    const row = (name: string, ...days: string[]) => [name, 'Libraries', `x.com/${name}`, ...days];
+    const rows = [
+      row('a', TODAY, TODAY, TODAY, '2027-01-01'),
+      row('b', '2206-03-01', '', '', ''),
+      row('c', '', '2026-12-04', '', ''),
+      row('d', '', '', '+012026-12-04', ''),
+    ];
+    const plan = await importInto(room, await registerFile([header, ...rows]));
+    expect(reasons(plan)).toEqual([
+      [3, 'value', '“2206-03-01” in “lastCheckedOn” is still ahead: write today or an earlier day.'],
+      [4, 'value', '“2026-12-04” in “latestResultOn” is still ahead: write today or an earlier day.'],
+      [5, 'value', '“+012026-12-04” in “twoStepCheckedOn” is still ahead: write today or an earlier day.'],
+    ]);
+    const mended = await registerFile([header, row('b', '2026-03-01', '', '', '')]);
+    expect(summaryOf(await importInto(room, mended))).toMatchObject({ added: 1, refused: 0 });
+    const { channels } = await wholeRegister(room);
+    expect(channels.map(({ lastReviewedOn }) => lastReviewedOn).sort()).toEqual(['2026-03-01', TODAY]);
   });
 
   test('owner and deputy are known by their addresses, and cannot be one person', async () => {

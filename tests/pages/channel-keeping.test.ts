@@ -66,6 +66,8 @@ test('a form with something wrong keeps what was typed', async () => {
   expect((await keeper.send('/channels/new', 'channels.add', self)).text).toContain('the deputy stands in');
   const tongue = { ...typed, link: '', platformKey: 'counter', languages: 'Klingonish' };
   expect((await keeper.send('/channels/new', 'channels.add', tongue)).text).toContain('“Klingonish”');
+  const ahead = { ...typed, link: '', platformKey: 'counter', latestResultOn: '2206-03-01' };
+  expect((await keeper.send('/channels/new', 'channels.add', ahead)).text).toContain('Enter a day that is not ahead');
 });
 
 test('a keeper changes a channel, and staff read in its history what changed', async () => {

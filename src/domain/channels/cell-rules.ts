@@ -30,7 +30,8 @@ export function sayCell(cell: CellKind): string {
   if (cell.kind === 'code') return `One of ${cell.codes.join(', ')}`;
   if (cell.kind === 'list') return cell.codes ? `Some of ${cell.codes.join(', ')}` : 'Several entries';
   if (cell.kind === 'flag') return 'yes, no, or empty when nobody knows';
-  return cell.kind === 'day' ? 'A day, like 2026-12-03' : 'A whole number';
+  if (cell.kind === 'day') return `A day${cell.isDone ? ' that is not ahead' : ''}, like 2026-12-03`;
+  return 'A whole number';
 }
 
 const problem = (sentence: string) => ({ problem: sentence });

@@ -1,4 +1,5 @@
 import { CIRCLES } from '../people/viewer.ts';
+import { daysBetween } from '../time/day-rules.ts';
 import { STATUSES } from './channel-rules.ts';
 import {
   ACCOUNT_KIND_WORDS,
@@ -21,8 +22,8 @@ export type CellKind =
   | { kind: 'list'; codes?: readonly string[] }
   /** yes or no; an empty cell means that nobody knows. */
   | { kind: 'flag' }
-  /** 'YYYY-MM-DD'. */
-  | { kind: 'day' }
+  /** 'YYYY-MM-DD'; when something was done, the day is never ahead. */
+  | { kind: 'day'; isDone?: true }
   | { kind: 'number' };
 
 export interface Column {
@@ -37,6 +38,7 @@ const line = (most: number): CellKind => ({ kind: 'line', most });
 const codes = (words: Record<string, string>): CellKind => ({ kind: 'code', codes: Object.keys(words) });
 const codesOrNone = (words: Record<string, string>): CellKind => ({ ...codes(words), mayBeEmpty: true }) as CellKind;
 const day: CellKind = { kind: 'day' };
+const dayDone: CellKind = { kind: 'day', isDone: true };
 const flag: CellKind = { kind: 'flag' };
 
 const everyone = (about: string, cell: CellKind): Column => ({ about, cell, seenBy: 'everyone' });
@@ -65,7 +67,7 @@ export const COLUMNS = {
   notFor: everyone('What it is not for', line(200)),
   status: everyone('How it stands', { kind: 'code', codes: STATUSES }),
   circle: everyone('Who may see it', { kind: 'code', codes: CIRCLES }),
-  lastCheckedOn: everyone('When somebody last made sure that all of this is right', day),
+  lastCheckedOn: everyone('When somebody last made sure that all of this is right', dayDone),
   closedOn: everyone('When it was closed', day),
   closedWhy: everyone('Why it was closed', codes(CLOSE_REASON_WORDS)),
   goInstead: everyone('The slug of the channel to go to instead', line(100)),
@@ -73,7 +75,7 @@ export const COLUMNS = {
   objectiveKind: staff('What kind of objective', codesOrNone(OBJECTIVE_KIND_WORDS)),
   measure: staff('How it is measured', line(300)),
   latestResult: staff('What came of it lately', line(300)),
-  latestResultOn: staff('When', day),
+  latestResultOn: staff('When', dayDone),
   outOfHoursPhone: staff('Whom to ring at other times', line(40)),
   emergencyUse: staff('Whether it is used in emergencies', { kind: 'code', codes: ['yes', 'no'] }),
   emergencyOrder: staff('In which order then', { kind: 'number' }),
@@ -85,17 +87,23 @@ export const COLUMNS = {
   deputyAddress: keepers('The mail address of the deputy', line(254)),
   contactsKeptIn: keepers('Where the contacts made through it are kept', line(120)),
   centralTeamHasAccess: keepers('Whether the central team can get in', flag),
-  centralAccessCheckedOn: keepers('When that was checked', day),
+  centralAccessCheckedOn: keepers('When that was checked', dayDone),
   signInKeptIn: keepers('Where the sign-in is kept, never what it is', codes(SIGN_IN_WORDS)),
   signInPlace: keepers('Which one', line(100)),
   recoveryIsShared: keepers('Whether the recovery mailbox is shared', flag),
   twoStepSignIn: keepers('Two-step sign-in', codes(TWO_STEP_WORDS)),
-  twoStepCheckedOn: keepers('When that was checked', day),
+  twoStepCheckedOn: keepers('When that was checked', dayDone),
   handleFate: keepers('What became of its name after closing', codes(HANDLE_FATE_WORDS)),
 } as const satisfies Record<string, Column>;
 
 export type ColumnName = keyof typeof COLUMNS;
 export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
+
+const DAYS_DONE = COLUMN_NAMES.filter((name) => 'isDone' in COLUMNS[name].cell);
+
+/** The columns that give a day still ahead for something that was done. @param today 'YYYY-MM-DD' */
+export const columnsAhead = (values: Partial<Record<ColumnName, unknown>>, today: string): ColumnName[] =>
+  DAYS_DONE.filter((name) => daysBetween(today, String(values[name])) > 0);
 
 /** What one line says, by column; a column that the file does not have is missing here. */
 export type Cells = Partial<Record<ColumnName, string>>;

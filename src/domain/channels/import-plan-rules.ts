@@ -1,8 +1,9 @@
 import { slugOf } from '../slugs/slug-rules.ts';
 import { pick } from './channel-field-rules.ts';
 import { type Channel, type ChannelFields, isOver, RESERVED_SLUGS, slugsFor } from './channel-rules.ts';
+import { columnsAhead } from './column-rules.ts';
 import { indexChannels, indexUnits, nameKey } from './import-index-rules.ts';
-import { type ReadLine, type RefusalKind, refused } from './import-rules.ts';
+import { type ImportContext, type ReadLine, type RefusalKind, refused } from './import-rules.ts';
 import { isKeyOfId, onlyNew, type Said, saidBy, sourceKeyOf } from './import-source-rules.ts';
 import { newChannelFields } from './new-channel-rules.ts';
 import type { Platform } from './platform-rules.ts';
@@ -51,7 +52,10 @@ export interface Placed extends Pick<ReadLine, 'closing' | 'lastCheckedOn' | 'li
  * Finds for one line after another the channel it is about: as it was found before, by slug, by link, or, where there is
  * no link, by platform, name and unit. Remembers what earlier lines of the file have taken.
  */
-export function openPlan({ channels, units, people, platforms, sources }: Register, newId: () => string) {
+export function openPlan(
+  { channels, units, people, platforms, sources }: Register,
+  { newId, today }: Pick<ImportContext, 'newId' | 'today'>,
+) {
   const found = indexChannels(channels);
   const known = indexUnits(units, newId);
   const lines = new Map<string, number>();
@@ -99,7 +103,13 @@ export function openPlan({ channels, units, people, platforms, sources }: Regist
     const holder = fields.linkKey ? found.byOpenLink.get(fields.linkKey) : undefined;
     const isLive = !isOver(fields.status ?? match?.status ?? 'open');
     if (isLive && holder && holder.id !== match?.id) return ['taken', `Its link is listed already: ${holder.name}.`];
-    return refusePeople(row);
+    return refuseDays(row) ?? refusePeople(row);
+  }
+
+  function refuseDays({ fields, lastCheckedOn }: ReadLine): [RefusalKind, string] | undefined {
+    const days: Record<string, unknown> = { ...fields, lastCheckedOn };
+    const [name] = columnsAhead(days, today);
+    return name && ['value', `“${days[name]}” in “${name}” is still ahead: write today or an earlier day.`];
   }
 
   function refusePeople({ ownerAddress, deputyAddress }: ReadLine): [RefusalKind, string] | undefined {

@@ -20,10 +20,10 @@ const WHOLE_ROWS = 100;
 
 /** Works out what a file would change, without changing anything. */
 export async function planImport(read: Reader, file: RegisterFile, context: ImportContext): Promise<ImportPlan> {
-  const { newId, breathe } = context;
+  const { breathe } = context;
   const plan: ImportPlan = { ...emptyLists(), units: [], unchanged: 0 };
   const register = await readRegister(read, file, breathe);
-  const open = openPlan(register, newId);
+  const open = openPlan(register, context);
   const placed: Placed[] = [];
   for (const line of file.lines) {
     const row = readLine(register.platforms, line, file.width, file.read);
