@@ -14,7 +14,7 @@ interface Common {
   tables: Tables;
   /**
    * The full-text index as a sub-query: `number`, `kind`, `circle` and `subject_id` of each search entry that holds every
-   * word (or a longer word that starts with it), and `rank`, where smaller is better.
+   * word (or a longer word that starts with it, or another of its spellings), and `rank`, where smaller is better.
    *
    * @param words at least one, as `foldWords` makes them: lower case letters and digits only.
    */

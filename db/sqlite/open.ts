@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { type Database, DatabaseProblem, MOST_RANKED, type Reader, type Writer } from '../database.ts';
 import { migrationsOf, refuseNewer } from '../migrations.ts';
 import { oncePerTurn } from '../once-per-turn.ts';
+import { spellingsOf } from '../spellings.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { keepStatements } from './statements.ts';
 import { tables } from './tables.ts';
@@ -95,7 +96,11 @@ function bestHits(words: readonly string[], which: SQL): SQL {
 /** SQLite would take the wide rows, found by their number at once: with thousands of hits more than it keeps in memory. */
 const narrowEntries = sql.raw('search_entries indexed by search_entries_by_number');
 
-const matching = (words: readonly string[]) => words.map((word) => `"${word}"*`).join(' AND ');
+const matching = (words: readonly string[]) => words.map((word) => `(${anySpelling(word)})`).join(' AND ');
+
+const anySpelling = (word: string) => spellingsOf(word).map(startingWith).join(' OR ');
+
+const startingWith = (spelling: string) => `"${spelling}"*`;
 
 /** The circle has a sign, too: without it each hit would be looked up once for each circle. */
 function wordHits(words: readonly string[]): SQL {

@@ -50,10 +50,12 @@ forEachEngine((open) => {
     await add('Bins', { objective: 'Say when the trams stop' });
     await add('Trams', onX('sandfordtrams', { name: 'Trams' }));
     await add('Parks');
+    await add('Letters', { platformKey: 'e_mail', handle: 'post@council.example' });
     expect(await names({ query: 'tram' })).toEqual(['Trams', 'Bins']);
     expect(await names({ query: 'sandfordtr' })).toEqual(['Trams']);
     expect(await names({ query: 'tram', platformKey: 'notice_board' })).toEqual(['Bins']);
-    expect(await names({ query: '!!' })).toEqual(['Bins', 'Parks', 'Trams']);
+    expect(await names({ query: 'emails' })).toEqual(['Letters']);
+    expect(await names({ query: '!!' })).toEqual(['Bins', 'Letters', 'Parks', 'Trams']);
   });
 
   test('unit, platform, language and status narrow the list', async () => {

@@ -33,6 +33,22 @@ forEachEngine((open) => {
     expect(await titles('newsl')).toEqual(['Newsletters that work']);
   });
 
+  test('an e-mail is found as email, emails and e-mail, whatever the text says', async () => {
+    const { titles } = await filled(
+      open,
+      entry('a', 'E-mail newsletter'),
+      entry('b', 'What we ask', 'We asked by email'),
+      entry('c', 'Every letter by mail', 'Mail for E'),
+      entry('d', 'E-bikes'),
+    );
+    for (const query of ['email', 'emails', 'e-mail', 'E‑mails', 'ema'])
+      expect(await titles(query), query).toEqual(['E-mail newsletter', 'What we ask']);
+    expect(await titles('email newsletters')).toEqual([]);
+    expect(await titles('newsletter email')).toEqual(['E-mail newsletter']);
+    expect(await titles('mail')).toEqual(expect.arrayContaining(['E-mail newsletter', 'Every letter by mail']));
+    expect(await titles('ebike')).toEqual(['E-bikes']);
+  });
+
   test('every word must be there, and a hit in the title comes first', async () => {
     const { titles } = await filled(
       open,

@@ -20,6 +20,14 @@ test('a hit is marked where it stands, accents and all', () => {
   ]);
 });
 
+test('an e-mail is an email: it is looked for as one word, and marked as a whole', () => {
+  for (const text of ['email', 'Emails', 'E-mail', 'e‑mails']) expect(queryWords(text), text).toEqual(['email']);
+  expect(queryWords('the-mail e-bike A-level')).toEqual(['the', 'mail', 'ebike', 'a', 'level']);
+  const marked = (text: string) => markWords(text, ['email']).flatMap(({ text, isHit }) => (isHit ? [text] : []));
+  expect(marked('By e-mail, E-Mails or email, not the-mail or by mail')).toEqual(['e-mail', 'E-Mails', 'email']);
+  expect(snippet(`${'before '.repeat(40)}an e-mail`, ['email'])).toMatch(/^… before .* an e-mail$/);
+});
+
 test('a snippet starts shortly before the first hit and is cut between words', () => {
   const text = `${'before '.repeat(40)}newsletter ${'after '.repeat(80)}`;
   const cut = snippet(text, ['newsletter']);

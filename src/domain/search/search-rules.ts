@@ -14,9 +14,17 @@ export function foldWords(text: string): string[] {
 /** The most words of a query that are looked at. */
 const MOST_WORDS = 8;
 
-/** The words of a query, each once. An empty list finds nothing. */
-export const queryWords = (query: string): string[] =>
-  [...new Set(foldWords(query.slice(0, 200)))].slice(0, MOST_WORDS);
+/** A word with its hyphen, of which `foldWords` makes two. */
+const E_WORD = /(?<![\p{Letter}\p{Number}\p{Mark}])(e)[-‐‑]([\p{Letter}\p{Number}\p{Mark}]+)/giu;
+
+/**
+ * The words of a query, each once. An empty list finds nothing. An `e-mail` is looked for as `email`, which finds both, and
+ * so are `emails`: no text that says `e-mail` has a word that starts with them.
+ */
+export function queryWords(query: string): string[] {
+  const words = foldWords(query.slice(0, 200).replace(E_WORD, '$1$2'));
+  return [...new Set(words.map((word) => (word === 'emails' ? 'email' : word)))].slice(0, MOST_WORDS);
+}
 
 /** A piece of text that is, or is not, one of the words looked for. */
 export interface Piece {
@@ -24,14 +32,15 @@ export interface Piece {
   isHit: boolean;
 }
 
-const WORD = /[\p{Letter}\p{Number}\p{Mark}]+/gu;
+const WORD = /(?:e[-‐‑])?[\p{Letter}\p{Number}\p{Mark}]+/giu;
 
 /** The text in pieces, with every word marked that starts with one of `words`. */
 export function markWords(text: string, words: readonly string[]): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(WORD)) {
-    if (!foldWords(match[0]).some((folded) => words.some((word) => folded.startsWith(word)))) continue;
+    const spellings = foldWords(match[0].replace(E_WORD, '$& $1$2'));
+    if (!spellings.some((folded) => words.some((word) => folded.startsWith(word)))) continue;
     if (match.index > end) pieces.push({ text: text.slice(end, match.index), isHit: false });
     end = match.index + match[0].length;
     pieces.push({ text: match[0], isHit: true });
