@@ -49,7 +49,6 @@ const CASES: Record<string, [answer: string | RegExp, links: string[]]> = {
       'https://x.com/newt0wn',
       'https://x.com/evil?u=newtown',
       'https://x.com/evil#newtown',
-      'https://youtube.com/@newtown',
       'https://mastodon.online/@newtown',
       'https://www.facebook.com/groups/newtown',
       'https://www.eventbrite.com/o/newtown-17374914953',
@@ -153,12 +152,13 @@ const CASES: Record<string, [answer: string | RegExp, links: string[]]> = {
     ],
   ],
   'what is under ours, or names us': [
-    /we vouch for whole channels|names our account|A name alone/,
+    /we vouch for whole channels|names our account|A name alone|know one of ours there by its number/,
     [
       'https://www.newtown.example/redirect?to=https://evil.example',
       'https://newtown.example//evil.example',
       'https://newtown.example/Bins',
       'https://x.com/newtown/status/1',
+      'https://youtube.com/@newtown',
       '@newtown',
     ],
   ],

@@ -52,6 +52,40 @@ forEachEngine((open) => {
     expect(await ask('https://www.youtube.com/user/oldtown')).toMatchObject({ verdict: 'not-ours' });
   });
 
+  test('an account by its number may be ours by its name, and the other way round: neither yes nor no', async () => {
+    const film = 'https://www.youtube.com/channel/UCDY5Q4Jh8e20M-r3Y_MsBsw';
+    const kinds = [
+      ['https://www.facebook.com/newtown', 'https://www.facebook.com/profile.php?id=100064812345678'],
+      ['https://www.youtube.com/@newtown', film],
+      ['https://www.linkedin.com/company/newtown', 'https://www.linkedin.com/company/1234567'],
+      ['https://bsky.app/profile/newtown.example', 'https://bsky.app/profile/did:plc:ewvi7nxzyoun6zhxrhs64oiz'],
+      ['https://www.flickr.com/photos/newtown', 'https://www.flickr.com/photos/12345678@N01'],
+    ] as const;
+    const byName = await withChannels(open, [
+      ...kinds.map(([name]) => channel(name, name)),
+      channel('X', 'x.com/newtown'),
+    ]);
+    for (const [, number] of kinds)
+      expect(await byName.ask(number), number).toMatchObject({
+        verdict: 'unknown',
+        sentence: expect.stringMatching(/gives the number .* by its name: the two may be one\. Open ours/),
+        names: [],
+      });
+    const evil = ['facebook.com/evil', 'youtube.com/@evil', 'bsky.app/profile/evil.example', 'x.com/1234567'];
+    for (const link of evil) expect(await byName.ask(link), link).toMatchObject({ verdict: 'not-ours' });
+    const byNumber = await withChannels(
+      open,
+      kinds.map(([, number]) => channel(number, number)),
+    );
+    for (const [name] of kinds)
+      expect(await byNumber.ask(name), name).toMatchObject({
+        verdict: 'unknown',
+        sentence: expect.stringMatching(/gives the name .* by its number/),
+      });
+    expect(await byNumber.ask(film)).toMatchObject({ verdict: 'ours' });
+    expect(await byNumber.ask('https://www.facebook.com/100064812345679')).toMatchObject({ verdict: 'not-ours' });
+  });
+
   test('a name alone lists where we use it, and is no proof', async () => {
     const { ask } = await withChannels(open, [
       channel('On X', 'https://x.com/NewTown'),

@@ -10,11 +10,22 @@ export interface Account {
   handle: string;
   /** The address as we show it; empty for what has none. */
   url: string;
-  /** The same for every spelling of one place, and for no other place. Opaque: compare it, do not take it apart. */
+  /** The same for every spelling of one place, and for no other place. Opaque outside of here: compare it, do not take it apart. */
   linkKey: string;
   /** A sentence for whoever records it. */
   warning?: string | undefined;
 }
+
+/** Keys of accounts named by the number their platform gave them; the same account has another key for the name it chose. */
+const BY_NUMBER =
+  /^(?:facebook_(?:page|group):\d+|youtube:channel\/.+|linkedin:[^/]+\/\d+|bluesky:did:.+|flickr:(?:groups\/)?\d+@n\d+)$/i;
+
+/** Whether a link key names an account by its number. What is ours by name may be asked for so, and the other way round. */
+export const isByNumber = (linkKey: string): boolean => BY_NUMBER.test(linkKey);
+
+/** Whether two link keys of one platform name accounts in different ways: then they may be the same account. */
+export const mayBeSame = (a: string, b: string): boolean =>
+  platformOf(a) === platformOf(b) && isByNumber(a) !== isByNumber(b);
 
 /** The account an address names at one of these homes, or undefined. The whole of `path` must fit. */
 export function findAccount(homes: readonly Home[], address: WebAddress, path = address.path): Account | undefined {
@@ -79,3 +90,5 @@ function isStopWord({ platform, subDomain }: Home, path: string, handle: string)
   const first = (subDomain || path.split('/')[1] || '').toLowerCase();
   return platform.stopWords.includes(first) && handle.toLowerCase().split('/')[0] === first;
 }
+
+const platformOf = (linkKey: string) => linkKey.split(':')[0];

@@ -1,4 +1,5 @@
 import { sayRetired } from '../channel-closings/closing-rules.ts';
+import { isByNumber, mayBeSame } from './account-rules.ts';
 import type { Recognised } from './link-rules.ts';
 import type { Asked } from './verify-rules.ts';
 
@@ -26,7 +27,8 @@ export interface KnownChannel {
  *
  * - `ours`: a channel that is open (or paused, out of our hands for now, or about to close) has exactly this link.
  * - `retired`: only a closed channel has it.
- * - `not-ours`: it is the address of an account, in a form we know, on a site where we have channels, and none has it.
+ * - `not-ours`: it is the address of an account, in a form we know, on a site where we have channels, and none has it; nor
+ *   has one the other kind of address, by number instead of by name.
  * - `unknown`: anything else. A page under our website, a post under our name, another form of address, a name without a
  *   platform: each may be ours, but the link alone cannot show it. `channels` then holds those it may belong to.
  */
@@ -40,15 +42,21 @@ export interface Verdict {
 
 /**
  * @param known the visible channels whose link key or handle was looked up; never requested, approved or refused ones.
- * @param areWeThere whether any visible channel is on the platform, or on one that shares its site.
+ * @param there the link keys of the visible channels on the platform, and on those that share its site.
  */
-export function decideVerdict(asked: Asked, known: readonly KnownChannel[], areWeThere: boolean): Verdict {
+export function decideVerdict(
+  asked: Asked,
+  known: readonly KnownChannel[],
+  there: readonly (string | null)[],
+): Verdict {
   const same = known.filter(({ linkKey }) => linkKey !== null && asked.exact.includes(linkKey));
   const [first] = same.toSorted((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed'));
   if (first?.status === 'closed') return { verdict: 'retired', sentence: sentenceOfRetired(first), channels: [first] };
   if (first) return { verdict: 'ours', sentence: sentenceOfOurs(first), channels: [first] };
   const { recognition } = asked;
-  if (known.length === 0 && areWeThere && recognition.kind === 'recognised' && !recognition.isGuess) {
+  if (known.length === 0 && there.length > 0 && recognition.kind === 'recognised' && !recognition.isGuess) {
+    const isOther = there.some((key) => key !== null && mayBeSame(key, recognition.linkKey));
+    if (isOther) return { verdict: 'unknown', sentence: sentenceOfNumber(recognition), channels: [] };
     return { verdict: 'not-ours', sentence: sentenceOfNotOurs(recognition), channels: [] };
   }
   const sentence = known.length > 0 ? hintAt(asked, known) : sentenceOfUnknown(asked);
@@ -72,10 +80,15 @@ function sentenceOfOurs({ name, platformKey, status }: KnownChannel): string {
 const sentenceOfRetired = ({ name, closedOn, insteadName }: KnownChannel): string =>
   `${name}: ${sayRetired(closedOn, insteadName)}`;
 
-function sentenceOfNotOurs({ url, handle }: Recognised): string {
-  const site = new URL(url).hostname.replace(/^www\./, '').replace(`${handle.toLowerCase()}.`, '');
-  return `No. This is not one of our channels on ${site}.`;
+const sentenceOfNotOurs = (account: Recognised): string => `No. This is not one of our channels on ${siteOf(account)}.`;
+
+function sentenceOfNumber(account: Recognised): string {
+  const [theirs, ours] = isByNumber(account.linkKey) ? ['number', 'name'] : ['name', 'number'];
+  return `This gives the ${theirs} of an account on ${siteOf(account)}, and we know one of ours there by its ${ours}: the two may be one. Open ours from the directory, and compare.`;
 }
+
+const siteOf = ({ url, handle }: Recognised): string =>
+  new URL(url).hostname.replace(/^www\./, '').replace(`${handle.toLowerCase()}.`, '');
 
 function sentenceOfUnknown({ recognition, leadsTo }: Asked): string {
   if (leadsTo)

@@ -24,12 +24,12 @@ export async function verifyLink(read: Reader, viewer: Seen, text: string): Prom
   const asked = askAbout(platforms, text);
   const { recognition } = asked;
   const sites = recognition.kind === 'recognised' ? platformsBeside(platforms, recognition.platformKey) : [];
-  const [known, areWeThere, warnedAt] = await Promise.all([
+  const [known, there, warnedAt] = await Promise.all([
     listKnownChannels(read, viewer, asked),
-    isAnyUsed(read, viewer, sites),
+    listLinkKeys(read, viewer, sites),
     findWarning(read, asked.exact),
   ]);
-  const verdict = decideVerdict(asked, known, areWeThere);
+  const verdict = decideVerdict(asked, known, there);
   const isLookAlike = warnedAt && verdict.verdict !== 'ours' && verdict.verdict !== 'retired';
   return { ...(isLookAlike ? lookAlikeSeen(warnedAt) : verdict), recognition };
 }
@@ -76,15 +76,14 @@ async function listKnownChannels(read: Reader, viewer: Seen, { exact, near, name
   );
 }
 
-async function isAnyUsed(read: Reader, viewer: Seen, platformKeys: readonly string[]): Promise<boolean> {
-  if (platformKeys.length === 0) return false;
+async function listLinkKeys(read: Reader, viewer: Seen, platformKeys: readonly string[]) {
+  if (platformKeys.length === 0) return [];
   const { channels } = read.tables;
   const found = await read
-    .select({ id: channels.id })
+    .select({ linkKey: channels.linkKey })
     .from(channels)
-    .where(and(inArray(channels.platformKey, [...platformKeys]), isSeen(channels, viewer)))
-    .limit(1);
-  return found.length > 0;
+    .where(and(inArray(channels.platformKey, [...platformKeys]), isSeen(channels, viewer)));
+  return found.map(({ linkKey }) => linkKey);
 }
 
 const isSeen = ({ circle, status }: { circle: AnyColumn; status: AnyColumn }, { circles }: Seen) =>
