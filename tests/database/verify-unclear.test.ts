@@ -84,6 +84,8 @@ forEachEngine((open) => {
       });
     expect(await byNumber.ask(film)).toMatchObject({ verdict: 'ours' });
     expect(await byNumber.ask('https://www.facebook.com/100064812345679')).toMatchObject({ verdict: 'not-ours' });
+    const mixed = await withChannels(open, [channel('a', kinds[0][0]), channel('b', kinds[0][1])]);
+    expect(await mixed.ask('https://www.facebook.com/evil')).toMatchObject({ verdict: 'not-ours' });
   });
 
   test('a name alone lists where we use it, and is no proof', async () => {

@@ -20,12 +20,15 @@ export interface Account {
 const BY_NUMBER =
   /^(?:facebook_(?:page|group):\d+|youtube:channel\/.+|linkedin:[^/]+\/\d+|bluesky:did:.+|flickr:(?:groups\/)?\d+@n\d+)$/i;
 
-/** Whether a link key names an account by its number. What is ours by name may be asked for so, and the other way round. */
+/** Whether a link key names an account by its number. */
 export const isByNumber = (linkKey: string): boolean => BY_NUMBER.test(linkKey);
 
-/** Whether two link keys of one platform name accounts in different ways: then they may be the same account. */
-export const mayBeSame = (a: string, b: string): boolean =>
-  platformOf(a) === platformOf(b) && isByNumber(a) !== isByNumber(b);
+/** Whether an account may be one of others under another key: a number where names are known, a name where only numbers are. */
+export function mayBeAmong(linkKey: string, others: readonly string[]): boolean {
+  const beside = others.filter((other) => platformOf(other) === platformOf(linkKey));
+  const isNameKnown = beside.some((other) => !isByNumber(other));
+  return beside.length > 0 && isByNumber(linkKey) === isNameKnown;
+}
 
 /** The account an address names at one of these homes, or undefined. The whole of `path` must fit. */
 export function findAccount(homes: readonly Home[], address: WebAddress, path = address.path): Account | undefined {

@@ -1,5 +1,5 @@
 import { sayRetired } from '../channel-closings/closing-rules.ts';
-import { isByNumber, mayBeSame } from './account-rules.ts';
+import { isByNumber, mayBeAmong } from './account-rules.ts';
 import type { Recognised } from './link-rules.ts';
 import type { Asked } from './verify-rules.ts';
 
@@ -27,10 +27,9 @@ export interface KnownChannel {
  *
  * - `ours`: a channel that is open (or paused, out of our hands for now, or about to close) has exactly this link.
  * - `retired`: only a closed channel has it.
- * - `not-ours`: it is the address of an account, in a form we know, on a site where we have channels, and none has it; nor
- *   has one the other kind of address, by number instead of by name.
- * - `unknown`: anything else. A page under our website, a post under our name, another form of address, a name without a
- *   platform: each may be ours, but the link alone cannot show it. `channels` then holds those it may belong to.
+ * - `not-ours`: it is the address of an account, in a form we know, on a site where we have channels, and none has it.
+ * - `unknown`: anything else. A page under our website, a post under our name, a number where we know names, another form
+ *   of address, a name without a platform: each may be ours, but the link alone cannot show it. `channels` then holds those it may belong to.
  */
 export interface Verdict {
   verdict: 'ours' | 'retired' | 'not-ours' | 'unknown';
@@ -42,21 +41,17 @@ export interface Verdict {
 
 /**
  * @param known the visible channels whose link key or handle was looked up; never requested, approved or refused ones.
- * @param there the link keys of the visible channels on the platform, and on those that share its site.
+ * @param there link keys of visible channels on the platform, and on those that share its site.
  */
-export function decideVerdict(
-  asked: Asked,
-  known: readonly KnownChannel[],
-  there: readonly (string | null)[],
-): Verdict {
+export function decideVerdict(asked: Asked, known: readonly KnownChannel[], there: readonly string[]): Verdict {
   const same = known.filter(({ linkKey }) => linkKey !== null && asked.exact.includes(linkKey));
   const [first] = same.toSorted((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed'));
   if (first?.status === 'closed') return { verdict: 'retired', sentence: sentenceOfRetired(first), channels: [first] };
   if (first) return { verdict: 'ours', sentence: sentenceOfOurs(first), channels: [first] };
   const { recognition } = asked;
   if (known.length === 0 && there.length > 0 && recognition.kind === 'recognised' && !recognition.isGuess) {
-    const isOther = there.some((key) => key !== null && mayBeSame(key, recognition.linkKey));
-    if (isOther) return { verdict: 'unknown', sentence: sentenceOfNumber(recognition), channels: [] };
+    if (mayBeAmong(recognition.linkKey, there))
+      return { verdict: 'unknown', sentence: sentenceOfNumber(recognition), channels: [] };
     return { verdict: 'not-ours', sentence: sentenceOfNotOurs(recognition), channels: [] };
   }
   const sentence = known.length > 0 ? hintAt(asked, known) : sentenceOfUnknown(asked);

@@ -76,14 +76,18 @@ async function listKnownChannels(read: Reader, viewer: Seen, { exact, near, name
   );
 }
 
+/** Of how many channels on a platform we look whether it is known there by name or by number. */
+const MOST_COMPARED = 200;
+
 async function listLinkKeys(read: Reader, viewer: Seen, platformKeys: readonly string[]) {
   if (platformKeys.length === 0) return [];
   const { channels } = read.tables;
   const found = await read
     .select({ linkKey: channels.linkKey })
     .from(channels)
-    .where(and(inArray(channels.platformKey, [...platformKeys]), isSeen(channels, viewer)));
-  return found.map(({ linkKey }) => linkKey);
+    .where(and(inArray(channels.platformKey, [...platformKeys]), isSeen(channels, viewer)))
+    .limit(MOST_COMPARED);
+  return found.map(({ linkKey }) => linkKey ?? '');
 }
 
 const isSeen = ({ circle, status }: { circle: AnyColumn; status: AnyColumn }, { circles }: Seen) =>
