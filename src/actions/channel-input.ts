@@ -90,7 +90,12 @@ export const channelInput = {
 const channelForm = z.object(channelInput);
 type Typed = z.output<typeof channelForm>;
 
-/** What was typed as the fields of a channel, by today's day 'YYYY-MM-DD'. @throws wrong fields that only the register can find. */
+/**
+ * What was typed as the fields of a channel.
+ *
+ * @param today 'YYYY-MM-DD'.
+ * @throws wrong fields that only the register can find.
+ */
 export async function readChannelFields(
   site: Pick<Site, 'read'>,
   keeper: Viewer,

@@ -8,13 +8,12 @@ import { guarded } from './guarded.ts';
 import { stationeryFor } from './rsvp-parts.ts';
 
 const commentId = madeId;
-const editedAt = changeRead;
 const reason = longText(500, 'Say why, for whoever wrote it and for those who come by');
 
 export const moderation = {
   /** Lets words appear that waited for a moderator. */
   release: guarded({
-    input: z.object({ commentId, editedAt }),
+    input: z.object({ commentId, editedAt: changeRead }),
     async handler(decision, context, site) {
       const { person } = requireModerator(context);
       const outcome = await site.write((tx) =>
@@ -28,7 +27,7 @@ export const moderation = {
 
   /** Leaves reported words where they are. */
   keep: guarded({
-    input: z.object({ commentId, editedAt, answer: optionalText(500) }),
+    input: z.object({ commentId, editedAt: changeRead, answer: optionalText(500) }),
     async handler({ answer, ...decision }, context, site) {
       const { person } = requireModerator(context);
       const kept = { ...decision, byId: person.id, reason: answer };

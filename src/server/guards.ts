@@ -1,11 +1,10 @@
 import { ActionError } from 'astro:actions';
 import type { APIContext } from 'astro';
 import { isHost } from '#domain/meetups/rsvp-rules.ts';
-import type { Viewer } from '#domain/people/viewer.ts';
+import type { Member } from '#domain/people/viewer.ts';
 import { isSeriesHost } from '#domain/series/series-rules.ts';
 
-/** A viewer who is signed in. */
-export type Member = Viewer & { person: NonNullable<Viewer['person']> };
+export type { Member };
 
 type Asking = Pick<APIContext, 'locals'>;
 

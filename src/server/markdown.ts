@@ -34,7 +34,8 @@ const tooBusy: Answer = {
 export interface Markdown {
   /**
    * Renders one text in a worker thread, one after another; it never rejects. The source may have up to 50,000 UTF-16
-   * units and gets a second of the thread's work, after at most five in the queue; a refusal's `sentence` tells the writer what to do.
+   * units and gets a second of the thread's work, after at most five in the queue; a refusal's `sentence` tells the writer
+   * what to do.
    */
   render(source: string, options: RenderOptions): Promise<Answer>;
   /** Finishes what is in hand, then ends the thread. */

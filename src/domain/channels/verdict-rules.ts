@@ -29,7 +29,8 @@ export interface KnownChannel {
  * - `retired`: only a closed channel has it.
  * - `not-ours`: it is the address of an account, in a form we know, on a site where we have channels, and none has it.
  * - `unknown`: anything else. A page under our website, a post under our name, a number where we know names, another form
- *   of address, a name without a platform: each may be ours, but the link alone cannot show it. `channels` then holds those it may belong to.
+ *   of address, a name without a platform: each may be ours, but the link alone cannot show it. `channels` then holds those
+ *   it may belong to.
  */
 export interface Verdict {
   verdict: 'ours' | 'retired' | 'not-ours' | 'unknown';

@@ -7,7 +7,7 @@ import { findHoldReason } from '../moderation/hold-queries.ts';
 import type { HoldReason } from '../moderation/hold-rules.ts';
 import { listHats } from '../people/hat-queries.ts';
 import { chooseHat } from '../people/hat-rules.ts';
-import type { Viewer } from '../people/viewer.ts';
+import type { Member, Viewer } from '../people/viewer.ts';
 import { confirmCommentLetter } from './comment-letters.ts';
 import { findComment } from './comment-queries.ts';
 import { editableSince } from './comment-rules.ts';
@@ -25,9 +25,6 @@ export interface Said {
   html: string;
   rendererVersion: number;
 }
-
-/** Somebody signed in. */
-type Member = Viewer & { person: NonNullable<Viewer['person']> };
 
 export interface CommentWish extends Said {
   /** Made with the form: sending it twice says it once. */

@@ -13,6 +13,9 @@ export interface Viewer {
   isAdmin: boolean;
 }
 
+/** Somebody signed in. */
+export type Member = Viewer & { person: NonNullable<Viewer['person']> };
+
 /** Each circle sees itself and the wider ones. */
 export const circlesSeenBy = (circle: Circle): readonly Circle[] => CIRCLES.slice(0, CIRCLES.indexOf(circle) + 1);
 

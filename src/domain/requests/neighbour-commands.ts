@@ -4,14 +4,12 @@ import { mayBeSeen } from '../channels/channel-filter-queries.ts';
 import { type ChannelStatus, statusesSeenBy } from '../channels/channel-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
-import { type Circle, circlesSeenBy, type Viewer } from '../people/viewer.ts';
+import { type Circle, circlesSeenBy, type Member } from '../people/viewer.ts';
 import { listSeries } from '../series/series-list-queries.ts';
 import { offerTopic } from '../topics/offer-commands.ts';
 import { addEvent } from './request-commands.ts';
 import { introducedLetter, neighbourLetter } from './request-letters.ts';
 import { type RequestEventKind, sayObjective } from './request-rules.ts';
-
-type Member = Viewer & { person: NonNullable<Viewer['person']> };
 
 /**
  * Brings somebody who wants to open a channel together with the owner of one like it: by a letter that asks whether they

@@ -2,10 +2,8 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or, type SQ
 import type { Reader, Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
 import { mayBeSeen } from '../channels/channel-filter-queries.ts';
-import type { Viewer } from '../people/viewer.ts';
+import type { Member, Viewer } from '../people/viewer.ts';
 import { ASIDES, kindsFor, type RequestStep } from './request-rules.ts';
-
-type Member = Viewer & { person: NonNullable<Viewer['person']> };
 
 const MOST_LISTED = 200;
 

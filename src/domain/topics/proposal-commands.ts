@@ -1,9 +1,7 @@
 import type { Writer } from '#db/database.ts';
-import type { Viewer } from '../people/viewer.ts';
+import type { Member } from '../people/viewer.ts';
 import { listSeries } from '../series/series-list-queries.ts';
 import { type Offer, offerTopic } from './offer-commands.ts';
-
-type Member = Viewer & { person: NonNullable<Viewer['person']> };
 
 /** Puts a topic on the list of the series that meets next, of those this person may see. */
 export async function proposeTopic(
