@@ -6,11 +6,15 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 
 const SOURCES = ['src', 'bin', 'content', 'db', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'];
+const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
 install();
 if (process.argv.includes('--build')) build();
 if (process.argv.includes('--built')) findBuild();
-if (process.argv.includes('--browser')) findBrowser();
+if (process.argv.includes('--test-tools')) {
+  findBrowser();
+  findPostgres();
+}
 
 function install() {
   const wanted = hash(readFileSync('package-lock.json', 'utf8'));
@@ -42,14 +46,27 @@ function hashOfSources() {
 
 function findBrowser() {
   if (['chromium-headless-shell', 'chromium'].some((name) => existsSync(`/usr/bin/${name}`))) return;
-  if (process.getuid?.() !== 0)
-    stop('The browser tests need Chromium. Install it first: sudo apt-get install chromium-headless-shell');
-  say('Installing Chromium for the browser tests …');
-  run('apt-get', ['update', '-qq']);
   // The shell is Chromium without windows: quicker. Not every Debian has it.
+  installFromDebian('Chromium', ['chromium-headless-shell', 'chromium']);
+}
+
+function findPostgres() {
+  const isOnPath = spawnSync('initdb', ['--version'], { stdio: 'ignore' }).status === 0;
+  const hasServer = (version) => existsSync(join(DEBIAN_POSTGRES, version, 'bin/initdb'));
+  const isInstalled = existsSync(DEBIAN_POSTGRES) && readdirSync(DEBIAN_POSTGRES).some(hasServer);
+  if (!isOnPath && !isInstalled) installFromDebian('PostgreSQL', ['postgresql']);
+}
+
+/** Installs the first of these packages that there is. */
+function installFromDebian(what, names) {
+  if (process.getuid?.() !== 0) stop(`The tests need ${what}. Install it first: sudo apt-get install ${names[0]}`);
+  say(`Installing ${what} for the tests …`);
+  run('apt-get', ['update', '-qq']);
   const install = ['install', '-y', '-qq', '--no-install-recommends'];
-  const { status } = spawnSync('apt-get', [...install, 'chromium-headless-shell'], { stdio: 'ignore' });
-  if (status !== 0) run('apt-get', [...install, 'chromium']);
+  const isThere = names
+    .slice(0, -1)
+    .some((name) => spawnSync('apt-get', [...install, name], { stdio: 'ignore' }).status === 0);
+  if (!isThere) run('apt-get', [...install, names.at(-1)]);
 }
 
 function listFiles(path) {

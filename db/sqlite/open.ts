@@ -8,12 +8,13 @@ import { type Database, DatabaseProblem, MOST_RANKED, type Reader, type Writer }
 import { migrationsOf, refuseNewer } from '../migrations.ts';
 import { oncePerTurn } from '../once-per-turn.ts';
 import { spellingsOf } from '../spellings.ts';
+import { openWriteQueue } from '../write-queue.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { keepStatements } from './statements.ts';
 import { tables } from './tables.ts';
 import { openTouchedTables } from './touched-tables.ts';
+import { sentenced, transactions } from './transactions.ts';
 import { openWatches } from './watches.ts';
-import { openWriteQueue } from './write-queue.ts';
 
 const casing = 'snake_case';
 
@@ -25,7 +26,7 @@ const CACHE_KB = 4000;
 
 /** Opens (or makes) the SQLite file, brings it up to date, and keeps one connection to read and one to write. */
 export function openSqlite(file: string): Database {
-  const writing = sentenced(file, () => prepareFile(file));
+  const writing = orProblem(file, () => prepareFile(file));
   const reading = new Client(file, { readonly: true });
   reading.pragma(`cache_size = -${CACHE_KB}`);
   const others = writing.prepare('pragma data_version').pluck(); // its own writes leave it as it is
@@ -35,10 +36,11 @@ export function openSqlite(file: string): Database {
   const tx = Object.assign(drizzle(keepStatements(writing, writes), { casing }), common) as unknown as Writer;
   const read = Object.assign(drizzle(keepStatements(reading, reads), { casing }), common) as unknown as Reader;
   const checkpoints = openCheckpoints(file);
-  const queue = openWriteQueue(writing, tx, () => {
+  const transact = transactions(writing, tx, () => {
     committed();
     checkpoints.wake();
   });
+  const queue = openWriteQueue(transact, sentenced);
   return {
     read,
     write: queue.write,
@@ -120,7 +122,7 @@ function isAmong(column: Column, name: string): SQL {
 
 const JSON_LIST = { mapToDriverValue: (words: unknown) => JSON.stringify(words) };
 
-function sentenced<T>(file: string, open: () => T): T {
+function orProblem<T>(file: string, open: () => T): T {
   try {
     return open();
   } catch (error) {

@@ -48,11 +48,11 @@ export function currentSite(): Site {
 export const isSiteOpen = () => shared[KEY] !== undefined;
 
 /** Opens database, mail and Markdown for the process. One site at a time: one write handle, one queue. */
-export async function openSite(settings: Settings, clock = () => new Date(), open = openDatabase): Promise<Site> {
+export async function openSite(settings: Settings, clock = () => new Date()): Promise<Site> {
   if (shared[KEY]) throw new Error('A site is open already in this process.');
   const holidays = openHolidays(settings);
   const rulebook = readRulebook();
-  const database = await open(settings.databaseUrl);
+  const database = await openDatabase(settings.databaseUrl);
   await database.write(async (tx) => {
     await installPlatforms(tx);
     await keepFirstKey(tx, newSigningKey(), clock());

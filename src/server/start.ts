@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openDatabase } from '#db/open.ts';
 import { hasAdmin } from '#domain/people/people-queries.ts';
 import { offerFirstAdmin } from '#domain/people/sign-in-commands.ts';
 import { newToken } from './chance.ts';
@@ -34,8 +33,6 @@ export interface RunningSite {
 interface Options {
   /** The one clock; tests move theirs. */
   clock?: () => Date;
-  /** Opens the database that a URL names; tests bring an engine of their own. */
-  open?: typeof openDatabase;
   /** Takes the line of each request. */
   log?: (line: LogLine) => void;
 }
@@ -59,9 +56,9 @@ export const startSite = (
 export async function serveSite(
   settings: Settings,
   buildFolder: string,
-  { clock = () => new Date(), log = writeLog, open = openDatabase }: Options = {},
+  { clock = () => new Date(), log = writeLog }: Options = {},
 ): Promise<RunningSite> {
-  const site = await openSite(settings, clock, open);
+  const site = await openSite(settings, clock);
   try {
     if (settings.isDemo) await seedDemo(site, site.clock());
     const { handler } = (await import(pathToFileURL(join(buildFolder, 'server/entry.mjs')).href)) as BuiltPages;

@@ -1,8 +1,9 @@
 import { test } from 'vitest';
-import { openPglite } from '#tests/support/pglite.ts';
+import { openPostgresServer } from '#tests/support/postgres-server.ts';
 import { raceForReleasedPlaces } from '#tests/support/race.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 test('300 people hit a released block of 20 places over HTTP on PostgreSQL: order is kept, no party is split, everyone is told once', async () => {
-  await raceForReleasedPlaces(await openTestSite({}, () => openPglite()));
+  const { url } = await openPostgresServer();
+  await raceForReleasedPlaces(await openTestSite({ DATABASE_URL: url }));
 });

@@ -3,7 +3,8 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Database, Reader, Writer } from '#db/database.ts';
 import { migrationsOf } from '#db/migrations.ts';
-import { common, retryConflicts } from '#db/postgres/prepare.ts';
+import { common } from '#db/postgres/common.ts';
+import { sentenced } from '#db/postgres/transactions.ts';
 import { MARK, openWatch } from '#db/postgres/watch.ts';
 
 const casing = 'snake_case';
@@ -16,11 +17,9 @@ export async function openPglite(client = new PGlite()): Promise<Database> {
   return {
     read: Object.assign(database, common) as unknown as Reader,
     write: (work) =>
-      retryConflicts(() =>
-        database.transaction((tx) => work(Object.assign(tx, common) as unknown as Writer), {
-          isolationLevel: 'serializable',
-        }),
-      ),
+      database
+        .transaction((tx) => work(Object.assign(tx, common) as unknown as Writer))
+        .catch((error: unknown) => Promise.reject(sentenced(error))),
     watch: () => openWatch(currentMark),
     close: () => client.close(),
   };

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from '#db/database.ts';
 import { ensurePerson, grantRole, saveProfile } from '#domain/people/people-commands.ts';
 import type { Role } from '#domain/people/people-rules.ts';
 import { newId } from '#server/chance.ts';
@@ -17,10 +16,10 @@ export const STAFF_DOMAIN = 'council.example';
 export const PARTNER_DOMAIN = 'trust.example';
 
 /**
- * The built site on a real server with a real database file and a real mail server, in this process. One a test file;
- * it closes itself. `clock.forward` moves the site's own time; `open` brings another engine.
+ * The built site on a real server with a real database and a real mail server, in this process. One a test file; it
+ * closes itself. `clock.forward` moves the site's own time; with a `DATABASE_URL` of its own there is nothing at `file`.
  */
-export async function openTestSite(settings: Record<string, string> = {}, open?: (url: string) => Promise<Database>) {
+export async function openTestSite(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'teacake-site-'));
   const file = join(folder, 'teacake.db');
   copyBase(file);
@@ -45,7 +44,6 @@ export async function openTestSite(settings: Record<string, string> = {}, open?:
   const running = await startSite(environment, join(process.cwd(), 'dist'), {
     clock: clock.now,
     log: (line) => log.push(line),
-    ...(open && { open }),
   });
   afterFile(async () => {
     await running.close();
