@@ -31,6 +31,7 @@ export async function openPostgres(url: string): Promise<Database> {
     lock_timeout: PATIENCE_MS,
     idle_in_transaction_session_timeout: SILENCE_MS,
     keepAlive: true,
+    pipeline: true, // what a write asks together goes together
   });
   pool.on('error', leaveToTheNextQuery);
   pool.on('connect', (client) => client.on('error', leaveToTheNextQuery));

@@ -1,35 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import Client from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
-import { afterAll, expect, test } from 'vitest';
-import type { Database } from '#db/database.ts';
-import { migrationsOf } from '#db/migrations.ts';
-import { openSqlite } from '#db/sqlite/open.ts';
-import { openPglite } from '#tests/support/pglite.ts';
+import { expect, test } from 'vitest';
+import { forEachEarlier } from '#tests/support/earlier.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'teacake-upgrade-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The migrations of an engine up to the one before series were records. */
-function firstMigrations(engine: 'sqlite' | 'postgres', count = 6): string {
-  const copy = join(folder, engine);
-  cpSync(migrationsOf(engine), copy, { recursive: true });
-  const journal = JSON.parse(readFileSync(join(copy, 'meta/_journal.json'), 'utf8'));
-  writeFileSync(
-    join(copy, 'meta/_journal.json'),
-    JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }),
-  );
-  return copy;
-}
-
-/** Two cafés of one name and one meetup of none, two lessons that are published and one that is not, as an earlier version wrote them; `at` writes an instant. */
-const EARLIER = (at: (iso: string) => string, no: string) => `
+/** Two cafés of one name and one meetup of none, two lessons that are published and one that is not, as an earlier version wrote them. */
+const rows = ({ at, no }: { at: (iso: string) => string; no: string }) => `
 insert into people (id, name, circle, ask_me_about, job_title, shows_name, created_at) values
   ('ann', 'Ann', 'staff', '', '', ${no}, ${at('2026-01-01')}), ('bo', 'Bo', 'staff', '', '', ${no}, ${at('2026-01-01')});
 insert into venues (id, name, address, step_free, toilet, hearing_loop, parking) values ('v', 'The Kettle', '1 Mill Lane', 'yes', 'yes', 'no', 'no');
@@ -50,29 +23,8 @@ insert into lesson_publications (lesson_id, published_at) values ('l1', ${at('20
 insert into topics (id, meetup_id, position, title, question, lead_id, lead_name) values ('t', 'm1', 1, 'Bins', 'Why on Tuesdays?', 'ann', '');
 `;
 
-async function openOldSqlite(): Promise<Database> {
-  const file = join(folder, 'old.db');
-  const client = new Client(file);
-  client.pragma('foreign_keys = ON');
-  migrate(drizzle(client), { migrationsFolder: firstMigrations('sqlite') });
-  client.exec(EARLIER((iso) => String(new Date(iso).getTime()), '0'));
-  client.close();
-  return openSqlite(file);
-}
-
-async function openOldPostgres(): Promise<Database> {
-  const client = new PGlite();
-  await migratePglite(drizzlePglite(client), { migrationsFolder: firstMigrations('postgres') });
-  await client.exec(EARLIER((iso) => `'${iso}'`, 'false'));
-  return openPglite(client);
-}
-
-test.each([
-  ['SQLite', openOldSqlite],
-  ['PostgreSQL', openOldPostgres],
-])(
-  'a database from before series were records opens on %s: a shared name is one series, nothing is lost',
-  async (_, open) => {
+forEachEarlier({ before: '0006_whole-circle', rows }, (open) => {
+  test('a database from before series were records opens: a shared name is one series, nothing is lost', async () => {
     const { read, close } = await open();
     const { series, seriesHosts, seriesVenues, meetups, topics } = read.tables;
     const [cafe, ...others] = await read.select().from(series);
@@ -104,5 +56,5 @@ test.each([
       { lessonId: 'l1', number: 2 },
     ]);
     await close();
-  },
-);
+  });
+});

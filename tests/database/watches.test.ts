@@ -2,11 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Client from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Database, Writer } from '#db/database.ts';
+import { openPostgres } from '#db/postgres/open.ts';
 import { openSqlite } from '#db/sqlite/open.ts';
 import { openTouchedTables } from '#db/sqlite/touched-tables.ts';
-import { copyBase, forEachEngine, sqlite } from '#tests/support/engines.ts';
+import { copyBase, sqlite } from '#tests/support/engines.ts';
+import { openPostgresServer } from '#tests/support/postgres-server.ts';
 
 const addUnit = (tx: Writer, name = 'parks') =>
   tx.insert(tx.tables.units).values({ id: name, slug: name, name, aliases: [] });
@@ -18,7 +20,18 @@ async function watchUnits({ read, watch }: Database) {
   return watched;
 }
 
-forEachEngine((open) => {
+/** On a server of its own: whatever is written on the whole server moves the mark. */
+async function openPostgresAlone(): Promise<Database> {
+  const server = await openPostgresServer();
+  const database = await openPostgres(server.url);
+  onTestFinished(() => database.close().then(server.close));
+  return database;
+}
+
+describe.each([
+  ['SQLite', sqlite()],
+  ['PostgreSQL', openPostgresAlone],
+])('on %s', (_, open) => {
   test('what was read is current until it is written', async () => {
     const database = await open();
     const before = await watchUnits(database);

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { afterFile } from '#tests/support/after-file.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { openPostgresServer } from '#tests/support/postgres-server.ts';
 import { realSettings, serve } from '#tests/support/process.ts';
@@ -12,6 +13,7 @@ const PLACES = 20;
 let server: Awaited<ReturnType<typeof openPostgresServer>>;
 beforeAll(async () => {
   server = await openPostgresServer();
+  afterFile(server.close);
 });
 
 /** A process of its own on the database that all share. */

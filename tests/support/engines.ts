@@ -1,12 +1,13 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
 import { afterAll, describe, inject } from 'vitest';
 import type { Database } from '#db/database.ts';
+import { openPostgres } from '#db/postgres/open.ts';
 import { openSqlite } from '#db/sqlite/open.ts';
-import { POSTGRES_BASE, SQLITE_BASE } from './global-setup.ts';
-import { openPglite } from './pglite.ts';
+import { POSTGRES_BASE } from './global-setup.ts';
+import { makeDatabase } from './postgres-server.ts';
 
 /** Runs the same tests on SQLite and on PostgreSQL; `open` gives each test an empty, migrated database. */
 export function forEachEngine(tests: (open: () => Promise<Database>) => void) {
@@ -32,29 +33,30 @@ export function sqlite(): () => Promise<Database> {
 }
 
 /** Puts an empty, migrated database at `file`. */
-export const copyBase = (file: string) => copyFileSync(join(inject('baseFolder'), SQLITE_BASE), file);
+export const copyBase = (file: string) => copyFileSync(inject('sqliteBase'), file);
 
-/** Starting PGlite takes about a second even from a copy: one for all test files of a worker, emptied for each test. */
+/** One PostgreSQL database for all test files of a worker, emptied for each test. */
 function postgres(): () => Promise<Database> {
   return async () => {
-    const { client, database } = await keptPglite();
-    const { read, write, watch } = database;
+    const { client, database } = await keptPostgres();
     await empty(client);
-    return { read, write, watch, close: async () => {} };
+    return { ...database, close: async () => {} };
   };
 }
 
-const KEY = Symbol.for('teacake.tests.pglite');
+const KEY = Symbol.for('teacake.tests.postgres');
 const shared = globalThis as { [KEY]?: ReturnType<typeof openBase> };
 
-const keptPglite = () => {
+const keptPostgres = () => {
   shared[KEY] ??= openBase();
   return shared[KEY];
 };
 
 async function openBase() {
-  const client = new PGlite({ loadDataDir: new Blob([readFileSync(join(inject('baseFolder'), POSTGRES_BASE))]) });
-  return { client, database: await openPglite(client) };
+  const url = await makeDatabase(inject('postgresUrl'), `worker_${process.pid}`, POSTGRES_BASE);
+  const client = new pg.Client(url);
+  await client.connect();
+  return { client, database: await openPostgres(url) };
 }
 
 const USED = `select quote_ident(relname) as name from pg_class
@@ -64,10 +66,10 @@ const USED = `select quote_ident(relname) as name from pg_class
  * Deletes row by row, without asking which rows others lean on: far quicker than truncating. What was not empty is
  * vacuumed, so that rows lie in the order in which they come, as in a new database, and it takes no room any more.
  */
-async function empty(client: PGlite) {
+async function empty(client: pg.Client) {
   const tables = (await client.query<{ name: string }>(USED)).rows.map(({ name }) => name);
   const deletes = tables.map((table) => `delete from ${table}`);
-  await client.exec(['begin', 'set local session_replication_role = replica', ...deletes, 'commit'].join(';'));
-  if (tables.length > 0) await client.exec(`vacuum ${tables.join(', ')}`);
-  await client.exec('alter sequence search_entries_number_seq restart');
+  await client.query(['begin', 'set local session_replication_role = replica', ...deletes, 'commit'].join(';'));
+  if (tables.length > 0) await client.query(`vacuum ${tables.join(', ')}`);
+  await client.query('alter sequence search_entries_number_seq restart');
 }

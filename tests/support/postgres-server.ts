@@ -3,7 +3,6 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterFile } from './after-file.ts';
 import { freePort } from './process.ts';
 
 /** Where Debian puts each version's programs. */
@@ -13,49 +12,60 @@ const VERSIONS = '/usr/lib/postgresql';
 const NOBODY = 65_534;
 const account = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
-/** A PostgreSQL server with an empty database, in a folder of its own. One a test file; it ends with it. */
+/** Nothing here must outlast the machine's power, and nobody but the tests writes. */
+const OPTIONS = ['fsync=off', 'autovacuum=off', 'listen_addresses=127.0.0.1'].flatMap((option) => ['-c', option]);
+
+/** A PostgreSQL server in a folder of its own; `url` names its one database, which is empty. */
 export async function openPostgresServer() {
   const folder = mkdtempSync(join(tmpdir(), 'teacake-postgres-'));
   if ('uid' in account) chownSync(folder, NOBODY, NOBODY);
-  const data = join(folder, 'data');
-  const port = await freePort();
+  makeCluster(folder);
+  const port = String(await freePort());
   const url = `postgres://teacake@127.0.0.1:${port}/postgres`;
-  runProgram('initdb', ['-D', data, '-U', 'teacake', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C']);
-  let server: ChildProcess | undefined;
+  let server: ChildProcess;
 
   const start = async () => {
-    server = spawn(program('postgres'), ['-D', data, '-p', String(port), '-k', folder], {
-      ...account,
-      stdio: 'ignore',
-    });
+    const args = ['-D', folder, '-p', port, '-k', folder, ...OPTIONS];
+    server = spawn(program('postgres'), args, { ...account, stdio: 'ignore' });
     await answering(url);
   };
   /** As an administrator does: connections are ended at once. */
   const stop = async () => {
-    const running = server;
-    server = undefined;
-    if (!running) return;
-    const ended = new Promise((resolve) => running.once('exit', resolve));
-    running.kill('SIGINT');
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGINT');
     await ended;
   };
   await start();
-  afterFile(async () => {
-    await stop();
-    rmSync(folder, { recursive: true });
-  });
-  return { url, start, stop };
+  return {
+    url,
+    start,
+    stop,
+    async close() {
+      await stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Makes an empty database on a server, or one like another of its databases; returns its address. */
+export async function makeDatabase(url: string, name: string, like = 'template1'): Promise<string> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`create database ${name} template ${like}`);
+  await client.end();
+  return Object.assign(new URL(url), { pathname: name }).href;
+}
+
+function makeCluster(folder: string) {
+  const args = ['-D', folder, '-U', 'teacake', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C'];
+  const { status, stderr } = spawnSync(program('initdb'), args, { ...account, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`initdb: ${stderr}`);
 }
 
 function program(name: string): string {
   const versions = existsSync(VERSIONS) ? readdirSync(VERSIONS) : [];
   const paths = versions.map((version) => join(VERSIONS, version, 'bin', name));
   return paths.findLast((path) => existsSync(path)) ?? name;
-}
-
-function runProgram(name: string, args: readonly string[]) {
-  const { status, stderr } = spawnSync(program(name), args, { ...account, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${name}: ${stderr}`);
 }
 
 async function answering(url: string) {
@@ -65,7 +75,7 @@ async function answering(url: string) {
       return await client.connect();
     } catch (error) {
       if (Date.now() > until) throw error;
-      await new Promise((resume) => setTimeout(resume, 50));
+      await new Promise((resume) => setTimeout(resume, 20));
     } finally {
       await client.end();
     }
