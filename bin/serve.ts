@@ -11,8 +11,14 @@ async function serve() {
   loadEnvironment();
   watchMemory();
   const running = await startSite(process.env, join(process.cwd(), 'dist'));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => running.close().then(() => process.exit(0)));
+  let isClosing = false;
+  const close = async () => {
+    if (isClosing) return; // a signal to the whole group comes twice: npm passes it on
+    isClosing = true;
+    await running.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, close);
   console.log(running.greeting); // last: whoever waits for it may stop the site at once
 }
 

@@ -50,7 +50,8 @@ function siteCommand() {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
   const words = scripts.start.split(' ');
   const node = words.indexOf('node');
-  const environment = Object.fromEntries(words.slice(0, node).map((word) => word.split('=')));
+  const assignments = words.slice(0, node).filter((word) => word !== 'exec');
+  const environment = Object.fromEntries(assignments.map((word) => word.split('=')));
   return { environment, command: words.slice(node + 1) };
 }
 

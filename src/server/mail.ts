@@ -25,6 +25,8 @@ const LOOK_EVERY = 30_000;
 const BATCH = 20;
 /** More than most mail servers take; when hundreds press at once, their answers come first and the letters follow. */
 const MOST_A_SECOND = 20;
+/** How long letters that are claimed may be set off, in milliseconds: well before anybody else may claim them. */
+const SET_OFF_WITHIN_MS = 30_000;
 /** How long a letter that went may wait to be noted, in milliseconds: a crash in between sends it again. */
 const NOTE_AFTER_MS = 200;
 
@@ -53,6 +55,7 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
   async function sendAll(letters: DueLetter[]) {
     let gone: string[] = [];
     let notedAt = performance.now();
+    const until = clock().getTime() + SET_OFF_WITHIN_MS;
     const note = async () => {
       const ids = gone;
       gone = [];
@@ -60,7 +63,7 @@ export function openMail({ database, settings, clock }: Parts): MailWorker {
       if (ids.length > 0) await database.write((tx) => markSent(tx, ids, clock()));
     };
     for (const letter of letters) {
-      if (closed) break;
+      if (closed || clock().getTime() > until) break; // the rest are due again when their pause is over
       if (await send(letter)) gone.push(letter.id);
       if (performance.now() - notedAt > NOTE_AFTER_MS) await note();
     }

@@ -1,5 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { queueLetter } from '#domain/mail/outbox-commands.ts';
+import { newId } from '#server/chance.ts';
 import { openMail } from '#server/mail.ts';
+import { afterFile } from '#tests/support/after-file.ts';
+import { sqlite } from '#tests/support/engines.ts';
+import { openMailbox } from '#tests/support/mailbox.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 let town: Awaited<ReturnType<typeof openTestSite>>;
@@ -64,4 +69,33 @@ test('two workers on one database send each letter once', async () => {
   await second.close();
   const sent = town.mailbox.letters.filter(({ to }) => to?.[0]?.address?.startsWith('shared'));
   expect(sent).toHaveLength(20);
+});
+
+const openDatabase = sqlite();
+
+test('where the mail server is slow, a letter that another process may take by now is left to it', async () => {
+  const mailbox = await openMailbox();
+  afterFile(mailbox.close);
+  const database = await openDatabase();
+  const times = { begun: Date.now(), later: 0 };
+  const clock = () => new Date(times.begun + times.later + mailbox.letters.length * 15_000);
+  const settings = { ...town.site.settings, smtpUrl: mailbox.url };
+  await database.write(async (tx) => {
+    for (let n = 0; n < 6; n++)
+      await queueLetter(
+        tx,
+        newId(),
+        { to: `p${n}@elsewhere.example`, subject: 'Hello', paragraphs: ['Hello'] },
+        clock(),
+      );
+  });
+  for (const sent of [3, 6]) {
+    const worker = openMail({ database, settings, clock });
+    worker.wake();
+    await expect.poll(() => mailbox.letters.length).toBe(sent);
+    await worker.close();
+    expect(mailbox.letters).toHaveLength(sent);
+    times.later += 60_000;
+  }
+  expect(new Set(mailbox.letters.map(({ to }) => to?.[0]?.address)).size).toBe(6);
 });

@@ -104,6 +104,7 @@ test('SIGTERM lets a request in hand finish, takes no new one, and closes the da
   await pause();
   child.kill('SIGTERM');
   await pause();
+  child.kill('SIGTERM'); // as npm passes on what systemd has sent to all of its group
   await expect(get(settings.SITE_URL)).rejects.toThrow();
   inHand.end(form.slice(9));
   expect(await answered).toMatchObject({ statusCode: 303 });
