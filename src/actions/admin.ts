@@ -46,7 +46,7 @@ export const admin = {
         .split(/[\s,]+/)
         .filter(Boolean);
       const organisation = { id: site.newId(), slug: slugOf(name), name, domains: list };
-      const outcome = await site.write((tx) => addOrganisation(tx, organisation));
+      const outcome = await site.write((tx) => addOrganisation(tx, organisation, site.settings));
       return { to: '/admin', notice: outcome.kind === 'added' ? 'saved' : 'already-there' };
     },
   }),
@@ -57,7 +57,7 @@ export const admin = {
       const { person } = requireAdmin(context);
       const { now } = context.locals;
       const invitation = { email: invitee, organisationId, invitedById: person.id, now };
-      const outcome = await site.write((tx) => invite(tx, invitation));
+      const outcome = await site.write((tx) => invite(tx, invitation, site.settings));
       if (outcome.kind === 'no-such-organisation')
         throw refusal('NOT_FOUND', 'That organisation is gone. Choose another.');
       return { to: '/admin', notice: 'invited' };

@@ -92,7 +92,7 @@ export const NOTICES: Record<string, string> = {
   'leaver-some-given':
     'Asked. Some stay where they are: somebody is being asked for them already, or would have both roles.',
   'host-letter-sent': 'Sent. It is kept below, with how many it went to.',
-  invited: 'Invited. At their next sign-in they belong to that organisation.',
+  invited: 'Invited. They belong to that organisation from now on; if they are new here, from their first sign-in.',
   'appeal-answered': 'Answered. Whoever appealed has a letter.',
   'appeal-sent': 'Sent. Another moderator looks at it, if there is one, and writes to you.',
   'comment-kept': 'It stays. Whoever reported it hears so, if they left an address.',

@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
+import { settleBelongings } from '#domain/people/belonging-commands.ts';
 import type { Holidays } from '#domain/series/holiday-rules.ts';
 import { keepFirstKey } from '#domain/signing/signing-commands.ts';
 import { installRulebook } from '#domain/training/rulebook-commands.ts';
@@ -57,6 +58,7 @@ export async function openSite(settings: Settings, clock = () => new Date()): Pr
     await installPlatforms(tx);
     await keepFirstKey(tx, newSigningKey(), clock());
     await installRulebook(tx, rulebook, newId, clock());
+    await settleBelongings(tx, settings);
   });
   const mail = settings.smtpUrl ? openMail({ database, settings, clock }) : undefined;
   const markdown = openMarkdown();

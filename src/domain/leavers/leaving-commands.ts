@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { dropJob, planJob } from '../jobs/job-commands.ts';
-import { keepPersonEntry } from '../people/people-commands.ts';
+import { keepPersonEntry } from '../people/person-entry-commands.ts';
 import { forgetEntry } from '../search/search-commands.ts';
 import { listSoleNames } from './sole-name-queries.ts';
 

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { keepInsert } from '#db/kept-query.ts';
 import { listGone, listRefusers } from './letter-refusal-queries.ts';
 import { composeLetter, type Letter, type LetterOfKind } from './letter-rules.ts';
-import { hasGivenUp, pauseAfter } from './outbox-rules.ts';
+import { hasGivenUp, keptSince, pauseAfter } from './outbox-rules.ts';
 
 /** A letter and its id, which becomes its Message-ID. */
 export interface Post {
@@ -130,4 +130,23 @@ export async function sendAgain(tx: Writer, id: string, now: Date) {
 export async function forgetLetters(tx: Writer, queuedUntil: Date) {
   const { outbox } = tx.tables;
   await tx.delete(outbox).where(lte(outbox.queuedAt, queuedUntil));
+}
+
+/**
+ * Forgets letters whose time is over, with the addresses and the links in them, some at a time.
+ *
+ * @returns whether there are more of them.
+ */
+export async function forgetOldLetters(tx: Writer, now: Date): Promise<boolean> {
+  const { outbox } = tx.tables;
+  const { sent, givenUp } = keptSince(now);
+  const old = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(or(lte(outbox.sentAt, sent), lte(outbox.gaveUpAt, givenUp)))
+    .orderBy(outbox.queuedAt)
+    .limit(MOST_AT_ONCE);
+  const ids = old.map(({ id }) => id);
+  await tx.delete(outbox).where(inArray(outbox.id, ids));
+  return ids.length === MOST_AT_ONCE;
 }

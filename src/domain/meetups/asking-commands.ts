@@ -1,7 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
-import type { Domains } from '../people/people-commands.ts';
 import { findOrganisationOf } from '../people/people-queries.ts';
+import type { Domains } from '../people/people-rules.ts';
 import { circleOf } from '../people/people-rules.ts';
 import type { Circle } from '../people/viewer.ts';
 import { promisedPlaces } from './place-rules.ts';

@@ -1,18 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import { forgetEntry, saveEntry } from '../search/search-commands.ts';
-import { findOrganisationOf } from './people-queries.ts';
-import { circleOf, type Role } from './people-rules.ts';
-
-/** The site's own lists of mail domains, from the settings. */
-export interface Domains {
-  staffDomains: readonly string[];
-  partnerDomains: readonly string[];
-}
+import { findBelonging } from './belonging-commands.ts';
+import type { Domains, Role } from './people-rules.ts';
+import { keepPersonEntry } from './person-entry-commands.ts';
 
 /**
- * The person behind an address, made when new. The circle is worked out again each time, so that a changed domain list
- * takes effect at the next sign-in; whoever holds a role counts as staff.
+ * The person behind an address, made when new. The circle is worked out again each time; whoever holds a role counts as
+ * staff.
  */
 export async function ensurePerson(tx: Writer, wish: { id: string; email: string; domains: Domains; now: Date }) {
   const { people } = tx.tables;
@@ -42,20 +36,6 @@ export async function saveProfile(tx: Writer, personId: string, profile: Profile
   if (!person) return { kind: 'no-such-person' as const };
   await keepPersonEntry(tx, person);
   return { kind: 'saved' as const };
-}
-
-/** What search may find of somebody: nothing once they have left. */
-export async function keepPersonEntry(tx: Writer, person: typeof tx.tables.people.$inferSelect) {
-  if (person.askMeAbout && person.circle !== 'public' && person.leftAt === null)
-    await saveEntry(tx, {
-      kind: 'person',
-      subjectId: person.id,
-      circle: person.showsName ? 'public' : 'partner',
-      path: `/people/${person.id}`,
-      title: person.name,
-      body: person.askMeAbout,
-    });
-  else await forgetEntry(tx, 'person', person.id);
 }
 
 /** Gives a role. Giving it twice changes nothing. */
@@ -94,13 +74,4 @@ export async function revokeRole(
   await tx.update(people).set(belongs).where(eq(people.id, personId));
   await keepPersonEntry(tx, { ...holder, ...belongs });
   return { kind: 'revoked' as const };
-}
-
-/** Where somebody belongs by their address and roles. */
-async function findBelonging(tx: Writer, { id, email }: { id: string; email: string }, domains: Domains) {
-  const { roles } = tx.tables;
-  const organisationId = await findOrganisationOf(tx, email);
-  const held = await tx.$count(roles, eq(roles.personId, id));
-  const circle = held > 0 ? 'staff' : circleOf(email, { ...domains, organisationId });
-  return { circle, organisationId: circle === 'partner' ? (organisationId ?? null) : null };
 }

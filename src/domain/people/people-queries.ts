@@ -1,15 +1,20 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/database.ts';
 import { domainOf } from './people-rules.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The partner organisation an address belongs to, by its domain or by an invitation; invitations win. */
-export async function findOrganisationOf(read: Reader | Writer, email: string): Promise<string | undefined> {
+export const findOrganisationOf = async (read: Reader | Writer, email: string) =>
+  (await readOrganisations(read, eq(read.tables.invitations.email, email)))(email);
+
+/** The same for any address among these invitations. */
+export async function readOrganisations(read: Reader | Writer, which?: SQL) {
   const { organisations, invitations } = read.tables;
-  const [invited] = await read.select().from(invitations).where(eq(invitations.email, email));
-  if (invited) return invited.organisationId;
+  const invited = await read.select().from(invitations).where(which);
+  const organisationOf = new Map(invited.map(({ email, organisationId }) => [email, organisationId]));
   const all = await read.select({ id: organisations.id, domains: organisations.domains }).from(organisations);
-  return all.find((organisation) => organisation.domains.includes(domainOf(email)))?.id;
+  return (email: string): string | undefined =>
+    organisationOf.get(email) ?? all.find(({ domains }) => domains.includes(domainOf(email)))?.id;
 }
 
 /** Everything a person may change about themselves. */

@@ -10,10 +10,14 @@ export const ROLE_WORDS: Record<Role, string> = {
   admin: 'Admin',
 };
 
-/** What an address may belong to. Domains are lower case, without `@`. */
-export interface AddressBook {
+/** The site's own lists of mail domains, from the settings: lower case, without `@`. */
+export interface Domains {
   staffDomains: readonly string[];
   partnerDomains: readonly string[];
+}
+
+/** What an address may belong to. */
+export interface AddressBook extends Domains {
   /** The organisation that has this domain, or that invited this very address. */
   organisationId: string | undefined;
 }

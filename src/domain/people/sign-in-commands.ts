@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetter } from '../mail/outbox-commands.ts';
-import { type Domains, ensurePerson, grantRole } from './people-commands.ts';
+import { ensurePerson, grantRole } from './people-commands.ts';
+import type { Domains } from './people-rules.ts';
 import { signInLetter } from './sign-in-letters.ts';
 
 const TOKEN_MINUTES = 15;

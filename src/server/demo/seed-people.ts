@@ -52,11 +52,11 @@ function fieldsOf({ units }: DemoRoom, { key, parent, name, phone, description, 
   return { name, parentId, mailbox, phone: phone || null, description, aliases };
 }
 
-async function seedOrganisations({ tx, chance }: DemoRoom) {
+async function seedOrganisations({ tx, chance, settings }: DemoRoom) {
   const ids = new Map<string, { id: string; domain: string | undefined }>();
   for (const { key, ...organisation } of demoOrganisations) {
     const id = chance.newId();
-    await addOrganisation(tx, { id, slug: key, ...organisation });
+    await addOrganisation(tx, { id, slug: key, ...organisation }, settings);
     ids.set(key, { id, domain: organisation.domains[0] });
   }
   return ids;
@@ -67,7 +67,7 @@ async function seedPartner(room: DemoRoom, row: PersonRow, ids: Awaited<ReturnTy
   const { id: organisationId, domain } = named(ids, row.unit);
   const email = `${row.key}@${domain ?? INVITED_DOMAIN}`;
   const invitedById = named(room.people, 'ada').id;
-  if (!domain) await invite(room.tx, { email, organisationId, invitedById, now: foundedAt(room) });
+  if (!domain) await invite(room.tx, { email, organisationId, invitedById, now: foundedAt(room) }, room.settings);
   await seedPerson(room, row, domain ?? INVITED_DOMAIN);
 }
 

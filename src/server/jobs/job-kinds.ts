@@ -11,6 +11,7 @@ import { TAKE_FIGURES, takeFigures } from '#domain/health/figure-commands.ts';
 import { tellOfLastDay } from '#domain/leavers/last-day-commands.ts';
 import { LAST_DAY } from '#domain/leavers/leaving-commands.ts';
 import { TELL_OF_LINKS, tellOfLinks } from '#domain/link-checks/link-letter-commands.ts';
+import { forgetOldLetters } from '#domain/mail/outbox-commands.ts';
 import { openKeptSeats, passOnOffers, releaseLapsedHolds } from '#domain/meetups/lapse-commands.ts';
 import { forgetNeeds } from '#domain/meetups/needs-commands.ts';
 import { remind } from '#domain/meetups/reminder-commands.ts';
@@ -71,6 +72,10 @@ export const JOB_KINDS: Record<string, JobKind> = {
       await forgetSessions(tx);
       return hoursAfter(1, now);
     },
+  },
+  'forget-letters': {
+    says: 'Forgets letters a day after they went, or two weeks after they were given up',
+    work: async (tx, _, __, now) => ((await forgetOldLetters(tx, now)) ? now : hoursAfter(1, now)),
   },
   'remind-week': {
     says: 'Reminds everyone who is going, a week before',

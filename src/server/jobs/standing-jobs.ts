@@ -22,6 +22,7 @@ import type { Site } from '../site.ts';
 /** The jobs that plan themselves again, for ever. */
 const STANDING = [
   'forget-needs',
+  'forget-letters',
   'ask-authors',
   'warn-of-expiry',
   ASK_REVIEWS,
