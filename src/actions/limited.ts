@@ -1,6 +1,7 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { createHash } from 'node:crypto';
 import { useLimit } from '#domain/limits/limit-commands.ts';
+import { circleOf } from '#domain/people/people-rules.ts';
 import { sayInstant } from '#domain/time/date-words.ts';
 import { refusal } from '#server/guards.ts';
 import { currentSite, type Site } from '#server/site.ts';
@@ -8,6 +9,8 @@ import { currentSite, type Site } from '#server/site.ts';
 /** How often one address and one client may make the site send a mail, per window. */
 const MOST_PER_ADDRESS = 5;
 const MOST_PER_CLIENT = 30;
+/** The same for mail to staff and partners, a whole building of whom may share a client's address. */
+const MOST_PER_OFFICE = 600;
 /** How often somebody may make the site write to themselves: more, since it is no use for bothering others. */
 const MOST_PER_PERSON = 20;
 const WINDOW_MINUTES = 15;
@@ -22,10 +25,17 @@ export const limitMail = (context: ActionAPIContext, form: string, email: string
     context,
     [
       { id: limitId(form, 'address', email), most: MOST_PER_ADDRESS },
-      { id: limitId(form, 'client', context.locals.clientAddress), most: MOST_PER_CLIENT },
+      isOurs(email)
+        ? { id: limitId(form, 'office', context.locals.clientAddress), most: MOST_PER_OFFICE }
+        : { id: limitId(form, 'client', context.locals.clientAddress), most: MOST_PER_CLIENT },
     ],
     async () => undefined,
   );
+
+function isOurs(email: string): boolean {
+  const { staffDomains, partnerDomains } = currentSite().settings;
+  return circleOf(email, { staffDomains, partnerDomains, organisationId: undefined }) !== 'public';
+}
 
 /**
  * One write for a form that sends mail to whoever sends it, known by their session or their link. It is counted in the

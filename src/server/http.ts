@@ -6,6 +6,7 @@ import type { Watch } from '#db/database.ts';
 import type { Log } from './http/access-log.ts';
 import { openDoor } from './http/admission.ts';
 import type { Headers } from './http/answer.ts';
+import { clientAddresses } from './http/client-address.ts';
 import type { ForeignForm } from './http/foreign-form.ts';
 import { openPageCache } from './http/page-cache.ts';
 import { openReception } from './http/reception.ts';
@@ -35,6 +36,8 @@ export interface FrontOptions {
   watch: () => Watch;
   now: () => Date;
   log: Log;
+  /** Where proxies stand on other machines: addresses and networks. */
+  proxies?: readonly string[];
   /** Forms that programs may send from anywhere, without a session. */
   foreignForms?: ForeignForm[];
   /** Paths whose forms may be larger than 1 MB. */
@@ -68,6 +71,7 @@ export async function openFrontServer(options: FrontOptions): Promise<FrontServe
     bodyLimits: options.bodyLimits ?? [],
     foreignForms: options.foreignForms ?? [],
     door: openDoor(siteUrl, port),
+    clientAddress: clientAddresses(options.proxies ?? []),
     pages: openPageCache({ most: MOST_KEPT_BYTES, now, common, watch }),
     files,
     common,

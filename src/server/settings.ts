@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
+import { isZone } from '#domain/meetups/meetup-time-rules.ts';
 import { NATIONS, type Nation } from '#domain/series/holiday-rules.ts';
+import { isNetwork } from './http/client-address.ts';
 
 /** A mistake that an operator can mend, in one sentence that says what to do. */
 export class SettingsProblem extends Error {
@@ -8,7 +10,7 @@ export class SettingsProblem extends Error {
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
-const domains = z
+const list = z
   .string()
   .default('')
   .transform((text) =>
@@ -16,10 +18,13 @@ const domains = z
       .toLowerCase()
       .split(/[\s,]+/)
       .filter(Boolean),
-  )
-  .refine((all) => all.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)), {
-    error: 'must be mail domains such as council.example, separated by commas.',
-  });
+  );
+const domains = list.refine((all) => all.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)), {
+  error: 'must be mail domains such as council.example, separated by commas.',
+});
+const networks = list.refine((all) => all.every(isNetwork), {
+  error: 'must be addresses or networks such as 10.0.0.5 or 10.0.0.0/8, separated by commas.',
+});
 
 const siteUrl = z
   .string()
@@ -47,6 +52,7 @@ export const SETTINGS = {
     .max(65535, 'must be a port from 1 to 65535.')
     .default(4321),
   SITE_URL: siteUrl,
+  PROXIES: networks,
   DATABASE_URL: z.string().default('file:data/teacake.db'),
   SMTP_URL: z
     .string()
@@ -60,7 +66,7 @@ export const SETTINGS = {
     .string()
     .regex(/^[0-9+ ()-]{3,30}$/, 'must be a phone number, such as 01234 567890.')
     .optional(),
-  TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/London.').default('Europe/London'),
+  TIME_ZONE: z.string().refine(isZone, 'must be an IANA time zone such as Europe/London.').default('Europe/London'),
   BANK_HOLIDAYS: z
     .enum([...NATIONS, 'none'], { error: `must be ${NATIONS.join(', ')} or none.` })
     .default('england-and-wales'),
@@ -79,6 +85,8 @@ export interface Settings {
   port: number;
   /** Undefined in the demo. */
   siteUrl: URL | undefined;
+  /** Where proxies stand on other machines: addresses and networks. */
+  proxies: readonly string[];
   databaseUrl: string;
   /** Undefined in the demo: letters stay in the outbox and are read at `/outbox`. */
   smtpUrl: string | undefined;
@@ -123,6 +131,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     host: read.HOST,
     port: read.PORT,
     siteUrl: read.SITE_URL,
+    proxies: read.PROXIES,
     databaseUrl: read.DATABASE_URL,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM ?? `Teacake <teacake@${read.SITE_URL.hostname}>`,
@@ -158,6 +167,7 @@ function demoSettings(
     host,
     port,
     siteUrl: undefined,
+    proxies: [],
     databaseUrl: 'file:data/demo.db',
     smtpUrl: undefined,
     mailFrom: 'Teacake <teacake@sandford.example>',
@@ -179,15 +189,4 @@ function refuseUnknown(environment: Record<string, string | undefined>) {
   const meant = unknown.slice('TEACAKE_'.length);
   const hint = meant in SETTINGS ? `Did you mean ${meant}?` : `The settings are ${Object.keys(SETTINGS).join(', ')}.`;
   throw new SettingsProblem(`There is no setting ${unknown}. ${hint}`);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return (
-      (new Intl.DateTimeFormat('en-GB', { timeZone: name }) instanceof Intl.DateTimeFormat && name.includes('/')) ||
-      name === 'UTC'
-    );
-  } catch {
-    return false;
-  }
 }

@@ -71,6 +71,7 @@ export async function serveSite(
       watch: site.watch,
       now: site.clock,
       log,
+      proxies: settings.proxies,
       foreignForms: [ONE_CLICK, WEBMENTION],
       bodyLimits: [{ path: /^\/channels\/import$/, bytes: MOST_FILE_BYTES }, ...PICTURE_FORMS],
     });

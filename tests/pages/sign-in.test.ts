@@ -93,6 +93,18 @@ test('after five tries the form says when to come back, and no more mail goes ou
   town.clock.forward(-16);
 });
 
+test('a whole office signs in through one address on the network, while it sends no more than thirty letters elsewhere', async () => {
+  town.clock.forward(40);
+  const statuses = async (domain: string) => {
+    const answers = [];
+    for (let n = 0; n < 31; n++)
+      answers.push(await town.stranger().send('/sign-in', 'signIn.request', { email: `n${n}@${domain}` }));
+    return answers.map(({ status }) => status);
+  };
+  expect(await statuses('elsewhere.example')).toEqual([...Array(30).fill(303), 429]);
+  expect(await statuses(STAFF_DOMAIN)).toEqual(Array(31).fill(303));
+});
+
 test('nobody is led off the site after signing in', async () => {
   for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '/\t/evil', 'javascript:alert(1)']) {
     town.clock.forward(16); // past the limit for one client

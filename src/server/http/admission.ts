@@ -10,12 +10,9 @@ export interface Door {
   refuseForm(request: IncomingMessage): Refusal | undefined;
   /** The same for a form that may come from anywhere. */
   refuseForeignForm(request: IncomingMessage): Refusal | undefined;
-  /** Who is asking: the peer, or what the proxy on this machine says of it. */
-  clientAddress(request: IncomingMessage): string;
 }
 
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
-const LOOPBACK = /^(::1|(::ffff:)?127\.)/;
 
 /** Without `siteUrl` (the demo) only loopback names with our own port are served. */
 export function openDoor(siteUrl: URL | undefined, port: number): Door {
@@ -44,11 +41,6 @@ export function openDoor(siteUrl: URL | undefined, port: number): Door {
       return refuseType(headers);
     },
     refuseForeignForm: ({ headers }) => refuseType(headers),
-    clientAddress({ socket, headers }) {
-      const peer = socket.remoteAddress ?? '';
-      const said = headers['x-forwarded-for']?.toString().split(',').at(-1)?.trim();
-      return siteUrl && said && LOOPBACK.test(peer) ? said : peer;
-    },
   };
 }
 

@@ -4,6 +4,7 @@ import { type Log, logRequest } from './access-log.ts';
 import { refuseAddress } from './addresses.ts';
 import type { Door } from './admission.ts';
 import { type Answer, type Exchange, flatten, type Headers, pathOf, writeAnswer } from './answer.ts';
+import type { clientAddresses } from './client-address.ts';
 import { acceptedEncoding, compress, isCompressible } from './compression.ts';
 import { type ForeignForm, isFormOf } from './foreign-form.ts';
 import { takeForm } from './form-body.ts';
@@ -19,6 +20,7 @@ import { fewPerTurn } from './turn.ts';
 export interface Rooms {
   siteUrl: URL | undefined;
   door: Door;
+  clientAddress: ReturnType<typeof clientAddresses>;
   files: Map<string, KeptAnswer>;
   pages: PageCache;
   /** What every answer carries. */
@@ -38,7 +40,7 @@ const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=/;
  * nothing is in hand any more.
  */
 export function openReception(rooms: Rooms) {
-  const { siteUrl, door, files, pages, common, render, bodyLimits, foreignForms, log } = rooms;
+  const { siteUrl, door, clientAddress, files, pages, common, render, bodyLimits, foreignForms, log } = rooms;
   const mayRender = fewPerTurn(RENDERINGS_A_TURN);
   const inHand = new Set<Promise<void>>();
   const serveProgram = openProgramDesk({ door, common, ask });
@@ -155,7 +157,7 @@ export function openReception(rooms: Rooms) {
       method: method === 'POST' ? 'POST' : 'GET',
       host: siteUrl?.host ?? headers.host ?? '',
       headers: shown,
-      clientAddress: door.clientAddress(request),
+      clientAddress: clientAddress(request),
       ...sent,
     });
     const { error, requestId } = rendered;
