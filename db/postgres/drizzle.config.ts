@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: 'db/postgres/tables.ts',
+  schema: 'db/postgres/schema.cjs',
   out: 'db/postgres/migrations',
   casing: 'snake_case',
 });
