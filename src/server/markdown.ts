@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { errorFacts, log } from './log.ts';
 import type { Answer, RenderRequest } from './markdown-render.ts';
 import type { RenderOptions } from './markdown-sanitise.ts';
+import { oneByOne } from './one-by-one.ts';
 
 export type { Answer, RenderOptions };
 
@@ -45,7 +46,7 @@ export interface Markdown {
 /** The thread starts with the first text, stays warm, and never keeps the process alive by itself. */
 export function openMarkdown(): Markdown {
   let worker: Promise<Worker> | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   /** When the first thread had started: until then nobody waits for other people's texts. */
   let readyAt = 0;
 
@@ -67,13 +68,10 @@ export function openMarkdown(): Markdown {
     async render(source, options) {
       if (source.length > LONGEST_SOURCE) return tooLong;
       const askedAt = performance.now();
-      const answer = turn.then(() => layOut({ source, options }, askedAt));
-      turn = answer;
-      return answer;
+      return inTurn(() => layOut({ source, options }, askedAt));
     },
     async close() {
-      await turn;
-      if (worker) await end(worker);
+      await inTurn(async () => worker && end(worker));
     },
   };
 }

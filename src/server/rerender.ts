@@ -1,3 +1,4 @@
+import type { Writer } from '#db/database.ts';
 import { keepCommentHtml, listStaleComments } from '#domain/comments/comment-html-commands.ts';
 import { keepHtml } from '#domain/lessons/lesson-html-commands.ts';
 import { listStaleLessons } from '#domain/lessons/lesson-html-queries.ts';
@@ -48,11 +49,7 @@ async function rerenderLessons({ read, write, markdown }: Bench, after: string) 
       return { id, updatedAt, rendererVersion: RENDERER_VERSION, ...(await renderAll(markdown, parts, options)) };
     }),
   );
-  const taken = rendered.filter(wasTaken);
-  if (taken.length > 0)
-    await write(async (tx) => {
-      for (const lesson of taken) await keepHtml(tx, lesson);
-    });
+  await keepTaken(write, rendered, keepHtml);
   return stale.at(-1)?.id;
 }
 
@@ -66,11 +63,7 @@ async function rerenderMeetups({ read, write, markdown }: Bench, after: string) 
       return { id, updatedAt, rendererVersion: RENDERER_VERSION, html, refusals };
     }),
   );
-  const taken = rendered.filter(wasTaken);
-  if (taken.length > 0)
-    await write(async (tx) => {
-      for (const meetup of taken) await keepDescriptionHtml(tx, meetup);
-    });
+  await keepTaken(write, rendered, keepDescriptionHtml);
   return stale.at(-1)?.id;
 }
 
@@ -83,12 +76,19 @@ async function rerenderComments({ read, write, markdown }: Bench, after: string)
       return { id, words, rendererVersion: RENDERER_VERSION, html: html.words, refusals };
     }),
   );
-  const taken = rendered.filter(wasTaken);
-  if (taken.length > 0)
-    await write(async (tx) => {
-      for (const comment of taken) await keepCommentHtml(tx, comment);
-    });
+  await keepTaken(write, rendered, keepCommentHtml);
   return stale.at(-1)?.id;
 }
 
-const wasTaken = ({ refusals }: { refusals: object }) => Object.keys(refusals).length === 0;
+/** In one write; not what was refused. */
+async function keepTaken<Rendered extends { refusals: object }>(
+  write: Site['write'],
+  rendered: readonly Rendered[],
+  keep: (tx: Writer, one: Rendered) => Promise<unknown>,
+) {
+  const taken = rendered.filter(({ refusals }) => Object.keys(refusals).length === 0);
+  if (taken.length === 0) return;
+  await write(async (tx) => {
+    for (const one of taken) await keep(tx, one);
+  });
+}

@@ -94,11 +94,30 @@ const wakingMail =
     return result;
   };
 
-/** Runs something again and again while the site is open; a failure is logged and the next turn comes all the same. */
-export function every(seconds: number, task: () => Promise<unknown>): { stop(): void } {
+/**
+ * Runs something again and again while the site is open, never beside itself; a failure is logged and the next turn comes
+ * all the same. `run` does it once more at once, after the one in hand; `stop` waits for that one.
+ */
+export function every(seconds: number, name: string, task: () => Promise<unknown>) {
+  let running: Promise<unknown> | undefined;
+  const begin = () => {
+    running ??= task().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
   const timer = setInterval(() => {
-    task().catch((error: unknown) => log({ event: 'task-failed', task: task.name, ...errorFacts(error) }));
+    begin().catch((error: unknown) => log({ event: 'task-failed', task: name, ...errorFacts(error) }));
   }, seconds * 1000);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    async run() {
+      await running;
+      await begin();
+    },
+    async stop() {
+      clearInterval(timer);
+      await running?.catch(() => {});
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { composeLetter } from '#domain/mail/letter-rules.ts';
 import { forgetOldLetters, markFailed, markSent, queueLetter, queueLetters } from '#domain/mail/outbox-commands.ts';
 import { listDue } from '#domain/mail/outbox-queries.ts';
 import { newToken } from '#server/chance.ts';
@@ -9,6 +10,11 @@ const LATER = new Date('2026-06-01T12:05:00Z');
 const daysAfter = (days: number) => new Date(NOON.getTime() + days * 86_400_000);
 const letter = { to: 'a@b.example', subject: 'Hello', paragraphs: ['Hello.'] };
 const OFFICE = { newToken, siteUrl: 'https://teacake.example' };
+
+test('a letter greets by name, and says a plain hello to whoever has not told theirs', () => {
+  const beginning = (name?: string) => composeLetter({ ...letter, name }).plainText.split('\n')[0];
+  expect([beginning('Ann'), beginning(''), beginning()]).toEqual(['Hello Ann,', 'Hello,', 'Hello,']);
+});
 
 forEachEngine((open) => {
   test('an answer does not wait behind news for many', async () => {

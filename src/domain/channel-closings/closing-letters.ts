@@ -8,7 +8,7 @@ export const closingDueLetter = (
 ): Letter => ({
   to: to.email ?? '',
   subject: `Time to close “${name}”`,
-  greeting: to.name ? `Hello ${to.name},` : 'Hello,',
+  name: to.name,
   paragraphs: [
     `“${name}” was to end by now, and is still open in the directory.`,
     open === 0

@@ -16,7 +16,7 @@ export function bulkLetter(
     kind: 'channels',
     to: person.email,
     subject: `${keeper || 'A keeper'} changed ${channels} that concern you`,
-    greeting: person.name ? `Hello ${person.name},` : 'Hello,',
+    name: person.name,
     paragraphs: [
       `${keeper || 'A keeper of the register'} at ${siteName} changed what the register says of ${channels} that you answer for, or did until now:`,
       ...lines.slice(0, MOST_LINES),

@@ -1,15 +1,10 @@
-import type { LetterOfKind } from '../mail/letter-rules.ts';
+import type { Letterhead, LetterOfKind } from '../mail/letter-rules.ts';
 import type { MeetupFacts } from '../meetups/meetup-facts.ts';
 import { sayOccasion } from '../meetups/rsvp-letters.ts';
 import { BOX_LABELS, hasNotes, type NotedTopic } from '../notes/note-rules.ts';
 import { circlesSeenBy } from '../people/viewer.ts';
 import { sayDay } from '../time/date-words.ts';
 import type { ClosingGuest } from './closure-queries.ts';
-
-interface Head {
-  siteName: string;
-  siteUrl: string;
-}
 
 /** What there is to say after a meetup. */
 export interface Aftermath {
@@ -25,7 +20,7 @@ const LONGEST_NOTES = 20_000;
 const SUBJECTS = { yes: 'Thank you for coming', no: 'What was said', unknown: 'Thank you, and what was said' };
 
 /** To whoever came: thanks, the notes and the next date. Whoever had a place and missed it gets the notes, if there are any. */
-export function closingLetter(guest: ClosingGuest, aftermath: Aftermath, head: Head): LetterOfKind | undefined {
+export function closingLetter(guest: ClosingGuest, aftermath: Aftermath, head: Letterhead): LetterOfKind | undefined {
   const { facts, next } = aftermath;
   const circles = circlesSeenBy(guest.circle);
   const notes = circles.includes(facts.meetup.circle) ? sayNotes(aftermath.topics) : [];
@@ -35,7 +30,7 @@ export function closingLetter(guest: ClosingGuest, aftermath: Aftermath, head: H
     kind: 'afterwards',
     to: guest.email,
     subject: `${guest.came === 'unknown' && notes.length === 0 ? 'Thank you' : SUBJECTS[guest.came]}: ${title}`,
-    greeting: `Hello ${guest.name},`,
+    name: guest.name,
     paragraphs: [
       sayThanks(guest, facts),
       ...notes,
@@ -50,12 +45,12 @@ export function closingLetter(guest: ClosingGuest, aftermath: Aftermath, head: H
 export const closingReminderLetter = (
   { meetup }: MeetupFacts,
   host: { name: string; email: string },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'hosts',
   to: host.email,
   subject: `Please close it: ${meetup.title}`,
-  greeting: `Hello ${host.name},`,
+  name: host.name,
   paragraphs: [
     `${meetup.title} on ${sayDay(meetup.startsLocal)} is over, but nobody has closed it yet. It takes two minutes: how many came, a look at the notes, the next date.`,
     'When it is closed, everyone who came gets thanks, the notes and the next date. Until then they hear nothing.',
@@ -68,12 +63,12 @@ export const closingReminderLetter = (
 export const draftLetter = (
   { title, slug }: { title: string; slug: string },
   author: { name: string; email: string },
-  { siteUrl }: Head,
+  { siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'afterwards',
   to: author.email,
   subject: `A lesson in draft: ${title}`,
-  greeting: `Hello ${author.name},`,
+  name: author.name,
   paragraphs: [
     `the notes of “${title}” are a draft of a lesson now, with your name on it. Nobody else reads it before you publish it.`,
     'Put it in your own words, add what is missing, and others can try it.',
@@ -99,5 +94,5 @@ const sayTopic = ({ position, title, notes }: NotedTopic): string =>
     ...notes.filter(({ words }) => words !== '').map(({ box, words }) => `${BOX_LABELS[box]}:\n${words}`),
   ].join('\n\n');
 
-const sayNext = (next: MeetupFacts, { siteUrl }: Head): string =>
+const sayNext = (next: MeetupFacts, { siteUrl }: Letterhead): string =>
   `We meet again:\n${sayOccasion(next)}\nSave your place: ${siteUrl}/meetups/${next.meetup.slug}`;

@@ -22,7 +22,7 @@ export function correctionLetter(
   const letter = {
     to: to.email,
     subject: `Is this wrong? ${channel.name}`,
-    greeting: to.name ? `Hello ${to.name},` : 'Hello,',
+    name: to.name,
     paragraphs: [
       `somebody read what the register says about ${channel.name}, and thinks that something is wrong. They say it should be:`,
       ...said.map(({ field, to: should }) => `${wordsFor(field)}: ${sayValue(field, should)}`),
@@ -48,7 +48,6 @@ export function outcomeLetter(
   return {
     to,
     subject: `What came of it: ${channel.name}`,
-    greeting: 'Hello,',
     paragraphs: [
       `thank you for telling us what is wrong with what we say about ${channel.name}. This came of it:`,
       ...items.map(({ field, decision, reason }) =>

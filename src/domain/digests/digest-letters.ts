@@ -16,7 +16,7 @@ export const digestLetter = (
   kind: 'digest',
   to: digest.listener.email,
   subject: sayDigestSubject(digest),
-  greeting: `Hello ${digest.listener.name},`,
+  name: digest.listener.name,
   paragraphs: [
     `this is your digest from ${siteName}. It comes ${sayDigestChoice(choice)}, when there is something to tell.`,
   ],

@@ -1,24 +1,15 @@
-import type { LetterOfKind } from '../mail/letter-rules.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Addressee, Letterhead, LetterOfKind } from '../mail/letter-rules.ts';
 import type { Wanted } from './invitation-rules.ts';
-
-type Head = Pick<Stationery, 'siteName' | 'siteUrl'>;
-
-interface Person {
-  name: string;
-  email: string;
-}
 
 /** Asks somebody to write a lesson together, or to read its draft before it is published. */
 export const invitationLetter = (
   { id, email, wanted, by, title }: { id: string; email: string; wanted: Wanted; by: string; title: string },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'drafts',
   to: email,
   subject:
     wanted === 'write' ? `Will you write “${title}” with us?` : `Will you read “${title}” before it is published?`,
-  greeting: 'Hello,',
   paragraphs: [
     wanted === 'write'
       ? `${by || 'Somebody'} writes a lesson, “${title}”, at ${siteName} and asks you to write it together. If you say yes, you can change the draft, and your name stands on it when it is published.`
@@ -30,14 +21,14 @@ export const invitationLetter = (
 
 /** Tells whoever invited what the answer is. */
 export const answerLetter = (
-  to: Person,
+  to: Addressee,
   {
     who,
     wanted,
     isYes,
     lesson,
   }: { who: string; wanted: Wanted; isYes: boolean; lesson: { slug: string; title: string } },
-  { siteUrl }: Head,
+  { siteUrl }: Letterhead,
 ): LetterOfKind => {
   const name = who || 'Whoever you asked';
   const does = wanted === 'write' ? 'writes' : 'reads';
@@ -46,7 +37,7 @@ export const answerLetter = (
     kind: 'lessons',
     to: to.email,
     subject: isYes ? `${name} ${does} “${lesson.title}” with you` : `${name} ${cannot} “${lesson.title}” just now`,
-    greeting: to.name ? `Hello ${to.name},` : 'Hello,',
+    name: to.name,
     paragraphs: [
       isYes ? `${name} said yes.` : `${name} said no. Ask somebody else, or go on without: nothing waits for it.`,
     ],
@@ -56,14 +47,14 @@ export const answerLetter = (
 
 /** Tells an author that a second pair of eyes has read the draft. */
 export const readLetter = (
-  to: Person,
+  to: Addressee,
   { who, notes, lesson }: { who: string; notes: number; lesson: { slug: string; title: string } },
-  { siteUrl }: Head,
+  { siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'lessons',
   to: to.email,
   subject: `${who || 'Somebody'} has read “${lesson.title}”`,
-  greeting: to.name ? `Hello ${to.name},` : 'Hello,',
+  name: to.name,
   paragraphs: [
     notes === 0
       ? `${who || 'Whoever you asked'} has read your draft and left no notes.`

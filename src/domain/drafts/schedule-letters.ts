@@ -1,10 +1,5 @@
-import type { LetterOfKind } from '../mail/letter-rules.ts';
+import type { Addressee, LetterOfKind } from '../mail/letter-rules.ts';
 import type { Stationery } from '../meetups/stationery.ts';
-
-interface Author {
-  name: string;
-  email: string;
-}
 
 interface Planned {
   title: string;
@@ -15,14 +10,14 @@ interface Planned {
 
 /** Tells an author that their draft was published at its time. */
 export const publishedLetter = (
-  author: Author,
+  author: Addressee,
   { title, slug, isHeld }: Planned,
   { siteUrl }: Pick<Stationery, 'siteUrl'>,
 ): LetterOfKind => ({
   kind: 'lessons',
   to: author.email,
   subject: isHeld ? `“${title}” waits for the end of an election` : `“${title}” is published`,
-  greeting: author.name ? `Hello ${author.name},` : 'Hello,',
+  name: author.name,
   paragraphs: [
     isHeld
       ? 'its time came in the weeks before an election, in which we show nothing new by partners and residents. It is in line and appears by itself afterwards.'
@@ -33,14 +28,14 @@ export const publishedLetter = (
 
 /** Tells an author why their draft was not published at its time. */
 export const unfinishedLetter = (
-  author: Author,
+  author: Addressee,
   { title, slug }: Planned,
   { siteUrl }: Pick<Stationery, 'siteUrl'>,
 ): LetterOfKind => ({
   kind: 'lessons',
   to: author.email,
   subject: `“${title}” is not published: something is missing`,
-  greeting: author.name ? `Hello ${author.name},` : 'Hello,',
+  name: author.name,
   paragraphs: [
     'its time came, but what happened, what you would do next time or an author is missing. It stays a draft. Finish it, and publish it now or choose another time.',
   ],

@@ -11,7 +11,6 @@ interface AskedFacts {
 export const confirmFollowLetter = ({ to, subject, link, siteName }: AskedFacts & { siteName: string }): Letter => ({
   to,
   subject: `Please confirm: letters about ${sayFollowed(subject)}`,
-  greeting: 'Hello,',
   paragraphs: [
     `somebody, you we hope, asked ${siteName} to write to you about ${sayFollowed(subject)}: ${WHEN_TOLD[subject.kind]}. The link below opens a page with one button.`,
     'Nobody presses it within two days? Then we forget the address.',
@@ -24,7 +23,6 @@ export const confirmFollowLetter = ({ to, subject, link, siteName }: AskedFacts 
 export const followsAlreadyLetter = ({ to, subject, link }: AskedFacts): Letter => ({
   to,
   subject: `You follow ${sayFollowed(subject)}`,
-  greeting: 'Hello,',
   paragraphs: [`you follow ${sayFollowed(subject)} already. The link below lets you change it, or stop it.`],
   link: { label: 'Change or stop it', url: link },
   closing: ['If it was not you who asked, there is nothing to do.'],

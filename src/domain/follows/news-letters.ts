@@ -29,7 +29,7 @@ export const newsLetter = (
   kind: 'follows',
   to: email,
   subject: news.words,
-  greeting: `Hello ${name},`,
+  name,
   paragraphs: [`there is news, since you follow ${sayFollowed(because)}:`],
   items: [
     {

@@ -1,27 +1,17 @@
-import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
-
-interface Head {
-  siteName: string;
-  siteUrl: string;
-}
-
-interface Person {
-  name: string;
-  email: string;
-}
+import type { Addressee, Letter, Letterhead, LetterOfKind } from '../mail/letter-rules.ts';
 
 /** More than that is for reading on the page. */
 const MOST_NAMED = 20;
 
 /** Asks somebody to take channels over. */
 export const askLetter = (
-  person: Person,
+  person: Addressee,
   { names, also, asker, token }: { names: readonly string[]; also: readonly string[]; asker: string; token: string },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): Letter => ({
   to: person.email,
   subject: names.length > 0 ? `Will you take over ${sayHowMany(names)}?` : 'Something is yours now',
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: [
     ...(names.length > 0
       ? [
@@ -41,14 +31,14 @@ export const askLetter = (
 
 /** Tells whoever asked, and whoever has it now, what the answer is. */
 export const answerLetter = (
-  person: Person,
+  person: Addressee,
   { actor, names, accepts, words }: { actor: string; names: readonly string[]; accepts: boolean; words: string },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'hand-overs',
   to: person.email,
   subject: `${actor} ${accepts ? 'takes over' : 'declines'} ${sayHowMany(names)}`,
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: [
     `${actor} ${accepts ? 'accepts' : 'declines'}:`,
     listNames(names),
@@ -63,14 +53,14 @@ export const answerLetter = (
 
 /** Tells those who had a part in it that a hand-over was called off. */
 export const calledOffLetter = (
-  person: Person,
+  person: Addressee,
   { actor, name, words }: { actor: string; name: string; words: string },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'hand-overs',
   to: person.email,
   subject: `Called off: the hand-over of ${name}`,
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: [
     `${actor || 'Somebody'} has called off the hand-over of ${name}. It stays with whoever had it.`,
     ...(words ? [`In their words: ${words}`] : []),
@@ -81,14 +71,14 @@ export const calledOffLetter = (
 
 /** Tells the other side what was signed: it is done, or it is their turn. */
 export const signedLetter = (
-  person: Person,
+  person: Addressee,
   { actor, done, waiting }: { actor: string; done: readonly string[]; waiting: readonly string[] },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'hand-overs',
   to: person.email,
   subject: waiting.length > 0 ? `Your turn to sign: ${sayHowMany(waiting)}` : `Handed over: ${sayHowMany(done)}`,
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: [
     ...(done.length > 0 ? [`${actor} has signed, and so both have. These are handed over:`, listNames(done)] : []),
     ...(waiting.length > 0
@@ -101,14 +91,14 @@ export const signedLetter = (
 
 /** Reminds somebody, once a week, of what is open. */
 export const reminderLetter = (
-  person: Person,
+  person: Addressee,
   { asked, toDo }: { asked: readonly string[]; toDo: readonly string[] },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'hand-overs',
   to: person.email,
   subject: `Still open: the hand-over of ${sayHowMany([...asked, ...toDo])}`,
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: [
     ...(asked.length > 0 ? ['somebody waits for your answer about these:', listNames(asked)] : []),
     ...(toDo.length > 0 ? ['these are accepted, but not everything is ticked off and signed:', listNames(toDo)] : []),

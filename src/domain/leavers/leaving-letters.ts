@@ -1,22 +1,17 @@
-import type { LetterOfKind } from '../mail/letter-rules.ts';
+import type { Letterhead, LetterOfKind } from '../mail/letter-rules.ts';
 import { sayDate } from '../time/date-words.ts';
-
-interface Head {
-  siteName: string;
-  siteUrl: string;
-}
 
 /** On the last day: what is still open, for keepers, the lead of the unit and the person. */
 export const lastDayLetter = (
   to: { name: string; email: string },
   leaver: { id: string; name: string; leavingOn: string; open: readonly string[] },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'hand-overs',
   to: to.email,
   subject:
     leaver.open.length > 0 ? `Still open: ${leaver.name} is leaving` : `All handed over: ${leaver.name} is leaving`,
-  greeting: `Hello ${to.name},`,
+  name: to.name,
   paragraphs: [
     `the last day of ${leaver.name} at ${siteName} is ${sayDate(leaver.leavingOn)}.`,
     leaver.open.length > 0

@@ -33,7 +33,7 @@ function linkLetter(
     kind: 'register',
     to: email,
     subject: one ? `A link to look at: ${troubles[0]?.name}` : `${troubles.length} links to look at`,
-    greeting: `Hello ${name},`,
+    name,
     paragraphs: [
       `this week we asked for the links in the register of ${siteName}. ${one ? 'This one has' : 'These have'} changed. Nothing was closed: please look, and say what is true.`,
       troubles.map(sayTrouble).join('\n'),

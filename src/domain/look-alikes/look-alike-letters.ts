@@ -10,7 +10,7 @@ export const reportedLetter = (
   kind: 'register',
   to: keeper.email,
   subject: 'Somebody pretends to be us',
-  greeting: keeper.name ? `Hello ${keeper.name},` : 'Hello,',
+  name: keeper.name,
   paragraphs: ['Somebody told us of an account that looks like ours:', link.replaceAll('.', ' . '), words],
   link: { label: 'Look at it', url: `${siteUrl}/look-alikes/${id}` },
 });
@@ -27,6 +27,5 @@ const NEWS: Record<StepKind, string> = {
 export const newsOfLookAlikeLetter = (to: string, { link, kind }: { link: string; kind: StepKind }): Letter => ({
   to,
   subject: 'About the account you told us of',
-  greeting: 'Hello,',
   paragraphs: [`You told us of ${link.replaceAll('.', ' . ')}`, NEWS[kind], 'Thank you for looking out.'],
 });

@@ -1,10 +1,23 @@
 import { type LetterKind, sayKind } from './letter-kind-rules.ts';
 
+/** Who gets a letter. The name is empty for somebody who has not told it. */
+export interface Addressee {
+  name: string;
+  email: string;
+}
+
+/** Who writes: `siteUrl` is the origin links start with, without a slash at the end. */
+export interface Letterhead {
+  siteName: string;
+  siteUrl: string;
+}
+
 /** An answer to what somebody did, as its author thinks of it; `composeLetter` makes both forms of it. */
 export interface Letter {
   to: string;
   subject: string;
-  greeting?: string;
+  /** Whom it greets; without a name it says hello to nobody in particular. */
+  name?: string | undefined;
   paragraphs: readonly string[];
   /** Several things to answer, each with its own ways. */
   items?: readonly LetterItem[];
@@ -36,8 +49,8 @@ export interface LetterOfKind extends Omit<Letter, 'kind'> {
 export function composeLetter(letter: Letter): { plainText: string; html: string };
 export function composeLetter(letter: LetterOfKind, unsubscribeUrl: string): { plainText: string; html: string };
 export function composeLetter(letter: Letter | LetterOfKind, unsubscribeUrl = '') {
-  const { greeting, paragraphs, items = [], link, closing = [] } = letter;
-  const before = [...(greeting ? [greeting] : []), ...paragraphs];
+  const { name, paragraphs, items = [], link, closing = [] } = letter;
+  const before = [name ? `Hello ${name},` : 'Hello,', ...paragraphs];
   const way = letter.kind && { label: `No more ${sayKind(letter.kind)}`, url: unsubscribeUrl };
   const plain = [
     ...before,

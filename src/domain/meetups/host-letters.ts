@@ -17,7 +17,7 @@ export const hostLetter =
     kind: 'hosts',
     to,
     subject: `${subject} (${meetup.title})`,
-    greeting: `Hello ${rsvp.name},`,
+    name: rsvp.name,
     paragraphs: [
       ...words.split(/\n{2,}/),
       `${hostName || 'Your host'}, for ${meetup.title}, ${sayWhen(meetup.startsLocal, meetup.endsLocal, meetup.zone)}, at ${venue.name}`,

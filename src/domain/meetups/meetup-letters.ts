@@ -9,7 +9,7 @@ export const movedLetter =
   ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
     to,
     subject: `New ${whatMoved(before, facts)}: ${facts.meetup.title}`,
-    greeting: greet(rsvp),
+    name: nameOf(rsvp),
     paragraphs: [
       `the ${whatMoved(before, facts)} of ${facts.meetup.title} has changed. It is now:`,
       [sayTime(facts), ...sayPlace(facts)].join('\n'),
@@ -26,7 +26,7 @@ export const cancelledLetter =
   ({ rsvp, to, siteName, ...facts }: RsvpLetterFacts): Letter => ({
     to,
     subject: `Cancelled: ${facts.meetup.title}`,
-    greeting: greet(rsvp),
+    name: nameOf(rsvp),
     paragraphs: [
       `we have had to cancel ${facts.meetup.title} on ${sayTime(facts)}, at ${facts.venue.name}. Please do not set out.`,
       reason,
@@ -36,7 +36,7 @@ export const cancelledLetter =
   });
 
 /** The name was typed by an unknown hand until the address is confirmed. */
-const greet = ({ name, heldUntil }: RsvpLetterFacts['rsvp']) => (heldUntil ? 'Hello,' : `Hello ${name},`);
+const nameOf = ({ name, heldUntil }: RsvpLetterFacts['rsvp']) => (heldUntil ? '' : name);
 
 function sayKept({ status, offeredUntil }: RsvpLetterFacts['rsvp'], { meetup }: MeetupFacts): string {
   if (status === 'waiting') return 'You keep your turn on the waiting list';

@@ -9,7 +9,7 @@ import { sayPlaces, sayStanding } from './rsvp-words.ts';
 export const offerLetter = ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
   to,
   subject: `${sayStanding({ ...rsvp, position: null })}, yes or no: ${facts.meetup.title}`,
-  greeting: `Hello ${rsvp.name},`,
+  name: rsvp.name,
   paragraphs: [
     `somebody else can’t come, so we keep ${sayPlaces(rsvp.partySize)} for you until ${sayDeadline(rsvp, facts)}.`,
     sayOccasion(facts),
@@ -23,7 +23,7 @@ export const offerLetter = ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Lett
 export const passedOnLetter = ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
   to,
   subject: `Your place went to the next in line: ${facts.meetup.title}`,
-  greeting: `Hello ${rsvp.name},`,
+  name: rsvp.name,
   paragraphs: [
     `we kept ${sayPlaces(rsvp.partySize)} for you until ${sayDeadline(rsvp, facts)} and heard nothing, so somebody else is asked now.`,
     sayOccasion(facts),

@@ -10,7 +10,7 @@ export const reminderLetter =
     kind: 'reminders',
     to,
     subject: `${sayDayAhead(facts, now)}: ${facts.meetup.title}`,
-    greeting: `Hello ${rsvp.name},`,
+    name: rsvp.name,
     paragraphs: [
       `you have ${sayPlaces(rsvp.partySize)}, and we look forward to seeing you.`,
       sayOccasion(facts),
@@ -27,7 +27,7 @@ export const stillWaitingLetter =
     kind: 'reminders',
     to,
     subject: `${sayDayAhead(facts, now)}, and still full: ${facts.meetup.title}`,
-    greeting: `Hello ${rsvp.name},`,
+    name: rsvp.name,
     paragraphs: [
       `no place has come free for you so far: you are number ${position} on the waiting list.`,
       sayOccasion(facts),

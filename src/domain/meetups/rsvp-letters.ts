@@ -18,7 +18,6 @@ export const confirmLetter =
   ({ rsvp, to, link, siteName, ...facts }: RsvpLetterFacts): Letter => ({
     to,
     subject: `Please confirm: ${facts.meetup.title}`,
-    greeting: 'Hello,',
     paragraphs: [
       `somebody, you we hope, asked for ${sayPlaces(rsvp.partySize)} at this meetup of ${siteName}:`,
       sayOccasion(facts),
@@ -32,7 +31,7 @@ export const confirmLetter =
 export const goingLetter = ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
   to,
   subject: `You have ${sayPlaces(rsvp.partySize)}: ${facts.meetup.title}`,
-  greeting: `Hello ${rsvp.name},`,
+  name: rsvp.name,
   paragraphs: [`you have ${sayPlaces(rsvp.partySize)}. We look forward to seeing you.`, sayOccasion(facts), CALENDAR],
   link: { label: 'See or change your RSVP', url: link },
   closing: [CANNOT_COME],
@@ -43,7 +42,7 @@ export const waitingLetter =
   ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
     to,
     subject: `You are number ${position} on the waiting list: ${facts.meetup.title}`,
-    greeting: `Hello ${rsvp.name},`,
+    name: rsvp.name,
     paragraphs: [
       `all places are taken at the moment. You are number ${position} on the waiting list.`,
       sayOccasion(facts),
@@ -59,7 +58,7 @@ export const waitingLetter =
 export const promotedLetter = ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
   to,
   subject: `${rsvp.partySize === 1 ? 'A place is' : `Places for ${rsvp.partySize} are`} yours: ${facts.meetup.title}`,
-  greeting: rsvp.heldUntil ? 'Hello,' : `Hello ${rsvp.name},`,
+  name: rsvp.heldUntil ? '' : rsvp.name,
   paragraphs: [
     `somebody else can’t come, so you have ${sayPlaces(rsvp.partySize)}. We look forward to seeing you.`,
     sayOccasion(facts),
@@ -72,7 +71,7 @@ export const promotedLetter = ({ rsvp, to, link, ...facts }: RsvpLetterFacts): L
 export const sorryLetter = ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
   to,
   subject: `You are not coming: ${facts.meetup.title}`,
-  greeting: `Hello ${rsvp.name},`,
+  name: rsvp.name,
   paragraphs: [
     'thank you for telling us that you can’t come. Somebody else can have your place now.',
     sayOccasion(facts),
@@ -86,7 +85,7 @@ export const managedLetter =
   ({ rsvp, to, link, ...facts }: RsvpLetterFacts): Letter => ({
     to,
     subject: `Your RSVP: ${facts.meetup.title}`,
-    greeting: `Hello ${rsvp.name},`,
+    name: rsvp.name,
     paragraphs: [
       `somebody, you we hope, asked for a place with your address, but you have told us before: ${sayStanding(rsvp, position)}.`,
       sayOccasion(facts),

@@ -1,13 +1,7 @@
-import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
+import type { Addressee, Letter, LetterOfKind } from '../mail/letter-rules.ts';
 import { type Case, nameOf } from './case-rules.ts';
 import { HOUSE_RULES, type HouseRule } from './house-rules.ts';
 
-interface Moderator {
-  name: string;
-  email: string;
-}
-
-const hello = (name: string) => (name ? `Hello ${name},` : 'Hello,');
 const under = ({ ground }: Pick<Case, 'ground'>) => (ground ? `“${ground.title}”` : 'something that is gone');
 const linkTo = ({ comment, ground }: Case, siteUrl: string) => `${siteUrl}${ground?.path ?? ''}#comment-${comment.id}`;
 const MOST_QUOTED = 1000;
@@ -15,7 +9,7 @@ const quote = (words: string) => (words.length > MOST_QUOTED ? `${words.slice(0,
 
 /** Tells a moderator at once that somebody reported words. */
 export const reportedLetter = (
-  { name, email }: Moderator,
+  { name, email }: Addressee,
   found: Case,
   words: string,
   siteUrl: string,
@@ -23,7 +17,7 @@ export const reportedLetter = (
   kind: 'moderation',
   to: email,
   subject: `Reported: a comment under ${under(found)}`,
-  greeting: hello(name),
+  name,
   paragraphs: [
     'somebody thinks that a comment breaks the house rules. They say:',
     quote(words),
@@ -35,7 +29,7 @@ export const reportedLetter = (
 
 /** Tells a moderator at once that somebody appeals. */
 export const appealedLetter = (
-  { name, email }: Moderator,
+  { name, email }: Addressee,
   found: Case,
   words: string,
   siteUrl: string,
@@ -43,7 +37,7 @@ export const appealedLetter = (
   kind: 'moderation',
   to: email,
   subject: `An appeal: a comment under ${under(found)}`,
-  greeting: hello(name),
+  name,
   paragraphs: [
     'a comment was removed, and whoever wrote it asks you to look again. They say:',
     quote(words),
@@ -54,11 +48,11 @@ export const appealedLetter = (
 });
 
 /** Tells a moderator in the morning what waits. */
-export const waitingLetter = ({ name, email }: Moderator, lines: readonly string[], siteUrl: string): LetterOfKind => ({
+export const waitingLetter = ({ name, email }: Addressee, lines: readonly string[], siteUrl: string): LetterOfKind => ({
   kind: 'moderation',
   to: email,
   subject: 'What waits for moderators',
-  greeting: hello(name),
+  name,
   paragraphs: ['these wait for somebody to look at them:', lines.join('\n')],
   link: { label: 'Look at them', url: `${siteUrl}/moderation` },
 });
@@ -72,7 +66,7 @@ export const removedLetter = (
 ): Letter => ({
   to,
   subject: kind === 'removed' ? 'Your comment was removed' : 'Your comment does not appear',
-  greeting: hello(nameOf(found)),
+  name: nameOf(found),
   paragraphs: [
     `a moderator read what you said under ${under(found)}:`,
     quote(found.comment.words),
@@ -89,7 +83,7 @@ export const removedLetter = (
 export const upheldLetter = (to: string, found: Case, answer: string): Letter => ({
   to,
   subject: 'Your appeal',
-  greeting: hello(nameOf(found)),
+  name: nameOf(found),
   paragraphs: [`we looked again at what you said under ${under(found)}. It stays away:`, answer],
 });
 
@@ -97,7 +91,7 @@ export const upheldLetter = (to: string, found: Case, answer: string): Letter =>
 export const broughtBackLetter = (to: string, found: Case, reason: string, siteUrl: string): Letter => ({
   to,
   subject: 'Your comment is back',
-  greeting: hello(nameOf(found)),
+  name: nameOf(found),
   paragraphs: [
     `we looked again at what you said under ${under(found)}. It should not have been removed, and stands there again.`,
     ...(reason ? [reason] : []),
@@ -109,7 +103,7 @@ export const broughtBackLetter = (to: string, found: Case, reason: string, siteU
 export const commentReleasedLetter = (to: string, found: Case, siteUrl: string): Letter => ({
   to,
   subject: 'Your comment appears now',
-  greeting: hello(nameOf(found)),
+  name: nameOf(found),
   paragraphs: [`what you said under ${under(found)} appears now. Thank you for waiting.`],
   link: { label: 'See it', url: linkTo(found, siteUrl) },
 });
@@ -122,7 +116,6 @@ export const reportOutcomeLetter = (
 ): Letter => ({
   to,
   subject: 'About the comment you reported',
-  greeting: 'Hello,',
   paragraphs: [
     endedAs === 'removed'
       ? 'thank you for telling us. A moderator looked at the comment, and it is removed.'

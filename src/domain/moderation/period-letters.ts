@@ -11,7 +11,7 @@ export const periodLetter = (
   kind: 'elections',
   to: email ?? '',
   subject: `Until ${sayDay(endsOn)}: mind what you publish`,
-  greeting: name ? `Hello ${name},` : 'Hello,',
+  name,
   paragraphs: [
     `the weeks before ${reason} have begun. They last until the end of ${sayDay(endsOn)}.`,
     'What you write on the site still appears at once. So write nothing for or against a party or somebody who stands, and keep news of what is to be decided until after. If in doubt, ask before you publish.',
@@ -28,7 +28,7 @@ export const lessonReleasedLetter = (
 ): Letter => ({
   to: email ?? '',
   subject: `Published: ${title}`,
-  greeting: name ? `Hello ${name},` : 'Hello,',
+  name,
   paragraphs: [
     `your lesson “${title}” has been waiting for the end of the weeks before an election. It is published now.`,
   ],

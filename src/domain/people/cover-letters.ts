@@ -1,15 +1,5 @@
-import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
+import type { Addressee, Letter, Letterhead, LetterOfKind } from '../mail/letter-rules.ts';
 import { sayDate } from '../time/date-words.ts';
-
-interface Head {
-  siteName: string;
-  siteUrl: string;
-}
-
-interface Person {
-  name: string;
-  email: string;
-}
 
 export interface Days {
   fromOn: string;
@@ -22,13 +12,13 @@ export const sayDays = ({ fromOn, untilOn }: Days): string =>
 
 /** Asks somebody to stand in. */
 export const coverLetter = (
-  person: Person,
+  person: Addressee,
   { away, token, ...days }: Days & { away: string; token: string },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): Letter => ({
   to: person.email,
   subject: `Will you stand in for ${away}?`,
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: [
     `${away} at ${siteName} is away, ${sayDays(days)}, and asks you to stand in.`,
     'If you accept, the channels they answer for say that you answer until then, and what we would remind them of comes to you.',
@@ -38,14 +28,14 @@ export const coverLetter = (
 
 /** Tells whoever is away what the answer is. */
 export const coverAnswerLetter = (
-  person: Person,
+  person: Addressee,
   { cover, accepts, ...days }: Days & { cover: string; accepts: boolean },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'hand-overs',
   to: person.email,
   subject: accepts ? `${cover} stands in for you` : `${cover} cannot stand in for you`,
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: [
     accepts
       ? `${cover} stands in for you, ${sayDays(days)}. Your channels say so on those days.`
@@ -57,25 +47,25 @@ export const coverAnswerLetter = (
 
 /** Tells a cover that they are not needed. */
 export const coverOverLetter = (
-  person: Person,
+  person: Addressee,
   { away, ...days }: Days & { away: string },
-  { siteName, siteUrl }: Head,
+  { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'hand-overs',
   to: person.email,
   subject: `You need not stand in for ${away}`,
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: [`${away} is not away after all, ${sayDays(days)}, so you need not stand in.`],
   link: { label: 'Whom you stand in for', url: `${siteUrl}/profile#away` },
   closing: [siteName],
 });
 
 /** On the first morning back. */
-export const welcomeBackLetter = (person: Person, { siteName, siteUrl }: Head): LetterOfKind => ({
+export const welcomeBackLetter = (person: Addressee, { siteName, siteUrl }: Letterhead): LetterOfKind => ({
   kind: 'hand-overs',
   to: person.email,
   subject: 'While you were away',
-  greeting: `Hello ${person.name},`,
+  name: person.name,
   paragraphs: ['welcome back. One page says what happened to your channels and series meanwhile.'],
   link: { label: 'While you were away', url: `${siteUrl}/profile/while-away` },
   closing: [siteName],

@@ -4,7 +4,6 @@ import type { Letter } from '../mail/letter-rules.ts';
 export const signInLetter = (facts: { to: string; link: string; siteName: string }): Letter => ({
   to: facts.to,
   subject: `Sign in to Teacake at ${facts.siteName}`,
-  greeting: 'Hello,',
   paragraphs: [
     `you asked to sign in to Teacake at ${facts.siteName}. The link below opens a page with one button; press it and you are in.`,
     'The link works once, for 15 minutes.',

@@ -14,7 +14,6 @@ interface Facts {
   about: string;
 }
 
-const greetingOf = ({ name }: Addressee) => (name ? `Hello ${name},` : 'Hello,');
 const linkOf = (siteUrl: string, id: string) => ({ label: 'See the request', url: `${siteUrl}/requests/${id}` });
 
 /** Tells a keeper of the register that somebody waits for them. */
@@ -27,7 +26,7 @@ export const waitingLetter = (
   kind: 'register',
   to: to.email ?? '',
   subject: isAnswer ? `${asker} answered: ${about}` : `${REQUEST_WORDS[kind]}: ${about}`,
-  greeting: greetingOf(to),
+  name: to.name,
   paragraphs: [isAnswer ? `${asker} answered what you asked:` : `${asker} asks:`, words],
   link: linkOf(siteUrl, id),
 });
@@ -41,7 +40,7 @@ export const newsLetter = (
 ): Letter => ({
   to: to.email ?? '',
   subject: `${REQUEST_WORDS[kind]}: ${about}`,
-  greeting: greetingOf(to),
+  name: to.name,
   paragraphs: [
     `${by || 'A keeper of the register'} ${EVENT_WORDS[event]}.`,
     ...(words ? [words] : []),
@@ -69,7 +68,7 @@ interface Approach {
 export const neighbourLetter = (to: Addressee, { channel, objective, asker, list }: Approach): Letter => ({
   to: to.email ?? '',
   subject: list ? `You and ${asker.name} should meet` : `Could you post there? ${channel}`,
-  greeting: greetingOf(to),
+  name: to.name,
   paragraphs: [
     `${asker.name} thinks of opening a channel. ${objective}`,
     list
@@ -85,7 +84,7 @@ export const neighbourLetter = (to: Addressee, { channel, objective, asker, list
 export const introducedLetter = (to: Addressee, { channel }: Approach, list: MeetingList): Letter => ({
   to: to.email ?? '',
   subject: `You and the owner of “${channel}” should meet`,
-  greeting: greetingOf(to),
+  name: to.name,
   paragraphs: [
     `There is a topic for both of you on ${sayList(list)}. Whoever owns “${channel}” has a letter about it.`,
   ],

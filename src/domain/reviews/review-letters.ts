@@ -1,24 +1,22 @@
-import type { Letter, LetterItem, LetterOfKind } from '../mail/letter-rules.ts';
+import type { Letter, Letterhead, LetterItem, LetterOfKind } from '../mail/letter-rules.ts';
 import { sayDate } from '../time/date-words.ts';
 import type { Question } from './ask-plan-rules.ts';
-
-interface Head {
-  siteName: string;
-  siteUrl: string;
-}
 
 /** More than that is for the page, which takes them all in one form. */
 const MOST_NAMED = 60;
 
 /** Asks somebody about all of their channels that are due. */
-export function askLetter(questions: readonly (Question & { token: string })[], { siteName, siteUrl }: Head): Letter {
+export function askLetter(
+  questions: readonly (Question & { token: string })[],
+  { siteName, siteUrl }: Letterhead,
+): Letter {
   const [first] = questions;
   const more = questions.length - MOST_NAMED;
   const named = first && questions.length === 1 ? first.channel.name : undefined;
   return {
     to: first?.to.email ?? '',
     subject: named ? `Still right? ${named}` : `Still right? ${questions.length} channels`,
-    greeting: `Hello ${first?.to.name ?? ''},`,
+    name: first?.to.name,
     paragraphs: [
       `the register of ${siteName} says who speaks where, and people rely on it. Is what it says of ${named ? 'this channel' : 'these channels'} still true? One press is enough; you need not sign in for the first two.`,
       ...(more > 0
@@ -59,12 +57,12 @@ function itemOf(
 export const notMineLetter = (
   keeper: { name: string; email: string },
   { who, channels }: { who: string; channels: readonly { name: string; slug: string }[] },
-  { siteUrl }: Head,
+  { siteUrl }: Letterhead,
 ): LetterOfKind => ({
   kind: 'register',
   to: keeper.email,
   subject: `Not theirs: ${channels.length === 1 ? channels[0]?.name : `${channels.length} channels`}`,
-  greeting: `Hello ${keeper.name},`,
+  name: keeper.name,
   paragraphs: [
     `${who} says that they do not answer for ${channels.length === 1 ? 'this channel' : 'these channels'}. Where they were named, their name is taken off, and the page says that nobody is confirmed. Somebody has to be found:`,
     ...channels.slice(0, MOST_NAMED).map(({ name, slug }) => `${name}\n${siteUrl}/channels/${slug}`),

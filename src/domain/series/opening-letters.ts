@@ -11,7 +11,7 @@ export const openedLetter =
     kind: 'series',
     to,
     subject: `A date is open: ${meetup.title}, ${sayWhen(meetup.startsLocal, null, meetup.zone)}`,
-    greeting: `Hello ${name},`,
+    name,
     paragraphs: [`you follow ${seriesName}. The next date to save a place for is:`, sayOccasion({ meetup, venue })],
     link: { label: 'See it and save your place', url: `${siteUrl}/meetups/${meetup.slug}#rsvp` },
     closing: [stopLine(stop)],
@@ -28,7 +28,7 @@ export const stillRightLetter =
     return {
       to,
       subject: `Still right? ${meetup.title}, ${sayWhen(meetup.startsLocal, null, meetup.zone)}`,
-      greeting: `Hello ${rsvp.name},`,
+      name: rsvp.name,
       paragraphs: [
         `you wanted to be counted in for every date of ${seriesName}. This one is open now:`,
         sayOccasion(facts),

@@ -18,7 +18,7 @@ export const hostsLeaveLetter =
   (facts: SeriesLetterFacts): Letter => ({
     to: facts.to,
     subject: `Who hosts next? ${facts.series.name}`,
-    greeting: `Hello ${facts.name},`,
+    name: facts.name,
     paragraphs: [
       `the last host of ${facts.series.name} stops on ${sayDate(lastDay)}. Meetups end when their hosts move on, and nobody notices in time.`,
       'Ask somebody who comes often: it takes an hour a month. Then put two names and how long they stay on the page below, or make your own term longer.',
@@ -31,7 +31,7 @@ export const hostsLeaveLetter =
 export const noDateLetter = (facts: SeriesLetterFacts): Letter => ({
   to: facts.to,
   subject: `No date ahead: ${facts.series.name}`,
-  greeting: `Hello ${facts.name},`,
+  name: facts.name,
   paragraphs: [
     `${facts.series.name} has no date ahead. People who follow it see an empty page.`,
     'Give it a rhythm, and its dates make themselves; or announce one date; or let the series rest and say why.',
@@ -50,7 +50,7 @@ export const quietLetter =
     kind: 'series',
     to: facts.to,
     subject: `No date yet: ${facts.series.name}`,
-    greeting: `Hello ${facts.name},`,
+    name: facts.name,
     paragraphs: [
       `you follow ${facts.series.name}. There has been no date for some weeks, and we would rather say so than be silent.`,
       'Would you like to host one? Its hosts would be glad: an hour, a café, three topics. Otherwise there is nothing to do; we write as soon as there is a date.',

@@ -25,7 +25,6 @@ interface Occasion {
 export const confirmOfferLetter: Write = ({ topic, to, series, link, siteName }) => ({
   to,
   subject: `Please confirm your topic for ${series.name}`,
-  greeting: 'Hello,',
   paragraphs: [
     `somebody, you we hope, offered a topic for ${series.name} of ${siteName}.`,
     `It is not on the list yet. Open the page below and press the button${topic.heldUntil ? ` by ${sayInstant(topic.heldUntil, series.zone)}` : ''}.`,
@@ -38,7 +37,6 @@ export const confirmOfferLetter: Write = ({ topic, to, series, link, siteName })
 export const knownOfferLetter: Write = ({ to, series, link }) => ({
   to,
   subject: `Your topic for ${series.name} is on the list`,
-  greeting: 'Hello,',
   paragraphs: [
     `somebody, you we hope, offered a topic for ${series.name} again that is on the list already. Nothing was changed.`,
   ],
@@ -50,7 +48,6 @@ export const chosenLetter =
   ({ topic, to, link }) => ({
     to,
     subject: `Your topic is chosen: ${topic.title}`,
-    greeting: 'Hello,',
     paragraphs: [
       'the hosts have chosen the topic that you offered, for this meetup:',
       sayDate(meetup),
@@ -65,7 +62,6 @@ export const returnedLetter =
   ({ topic, to, link }) => ({
     to,
     subject: `Your topic is back on the list: ${topic.title}`,
-    greeting: 'Hello,',
     paragraphs: [
       `the topic that you offered will not be talked about at this meetup after all: ${topic.title}.`,
       sayDate(meetup),
@@ -79,7 +75,6 @@ export const removedLetter =
   ({ topic, to, series, siteName }) => ({
     to,
     subject: `Your topic was taken off the list: ${topic.title}`,
-    greeting: 'Hello,',
     paragraphs: [
       `a host of ${series.name} has taken the topic that you offered off the list. The reason stands there for everyone to read:`,
       reason,
@@ -93,7 +88,6 @@ export const takenBackLetter =
   ({ topic, to, link }) => ({
     to,
     subject: `A topic was taken back: ${topic.title}`,
-    greeting: 'Hello,',
     paragraphs: [
       'whoever offered this topic has taken it back, so there is room for another one:',
       topic.title,

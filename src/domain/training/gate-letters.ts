@@ -1,12 +1,5 @@
-import type { LetterOfKind } from '../mail/letter-rules.ts';
+import type { Addressee, LetterOfKind } from '../mail/letter-rules.ts';
 import { sayDate } from '../time/date-words.ts';
-
-interface Addressee {
-  name: string;
-  email: string;
-}
-
-const greetingOf = ({ name }: Addressee) => (name ? `Hello ${name},` : 'Hello,');
 
 /** Asks somebody to read what changed in a policy that they agreed to, or should have. */
 export const rereadLetter = (
@@ -17,7 +10,7 @@ export const rereadLetter = (
   kind: 'gate',
   to: to.email,
   subject: `What changed in “${policy.title}”`,
-  greeting: greetingOf(to),
+  name: to.name,
   paragraphs: [
     `You answer for one of our channels, so here is what is new in “${policy.title}”:`,
     policy.whatChanged,
@@ -35,7 +28,7 @@ export const expiryLetter = (
   kind: 'gate',
   to: to.email,
   subject: modules.some(({ isOver }) => isOver) ? 'Time to refresh your training' : 'Your training expires soon',
-  greeting: greetingOf(to),
+  name: to.name,
   paragraphs: [
     'You answer for one of our channels. What you learned for it wants refreshing; each takes about ten minutes:',
     ...modules.map(

@@ -12,7 +12,7 @@ export const askingLetter = (
 ): Letter => ({
   to,
   subject: `How did it go? “${lesson.title}”`,
-  greeting: person.name ? `Hello ${person.name},` : 'Hello,',
+  name: person.name,
   paragraphs: [
     `You said that you would try “${lesson.title}”.${lesson.tryThis ? ` It says: ${lesson.tryThis}` : ''}`,
     'Did it work, partly, or not? Or have you not got round to it? One press and a line is all we ask. What did not work helps others most.',
@@ -34,7 +34,7 @@ export const resultLetter = (
   kind: 'lessons',
   to: author.email ?? '',
   subject: `Somebody tried “${lesson.title}”`,
-  greeting: author.name ? `Hello ${author.name},` : 'Hello,',
+  name: author.name,
   paragraphs: [
     `${[person.showsName && person.name, place].filter(Boolean).join(', ') || 'Somebody'} tried what you wrote. ${RESULT_WORDS[result]}.`,
     ...(difference ? [`What was different: ${difference}`] : []),
@@ -51,7 +51,7 @@ export const stillTrueLetter = (
   kind: 'lessons',
   to: author.email,
   subject: lessons.length === 1 ? `Still true? “${lessons[0]?.title}”` : 'Are your lessons still true?',
-  greeting: author.name ? `Hello ${author.name},` : 'Hello,',
+  name: author.name,
   paragraphs: [
     'It is a year since anybody touched, tried or confirmed what you wrote here. Is it still true? On its page you can say so with one press, change it or withdraw it.',
     ...lessons.map(({ slug, title }) => `${title}\n${siteUrl}/lessons/${slug}/still-true`),

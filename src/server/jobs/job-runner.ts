@@ -21,28 +21,11 @@ export async function runDueJobs(site: Bench, stationery: Stationery, kinds = JO
   } while (due.length === BATCH);
 }
 
-/** Looks for due jobs while the site is open. `run` does what is due by now; `stop` waits for the one in hand. */
+/** Looks for due jobs while the site is open; `run` does what is due by now. */
 export function watchJobs(site: Site, siteUrl: string) {
   const { organisationName, phone, timeZone: zone } = site.settings;
   const stationery = stationeryOf({ siteName: organisationName, siteUrl, phone, zone });
-  let running: Promise<void> | undefined;
-  const look = () => {
-    running ??= runDueJobs(site, stationery).finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  const regularly = every(LOOK_EVERY_SECONDS, look);
-  return {
-    async run() {
-      await running; // it may have looked before the last of them fell due
-      await look();
-    },
-    async stop() {
-      regularly.stop();
-      await running?.catch(() => {});
-    },
-  };
+  return every(LOOK_EVERY_SECONDS, 'run-due-jobs', () => runDueJobs(site, stationery));
 }
 
 /** Takes a job, does it and notes it done in one write. */

@@ -1,4 +1,5 @@
 import { fileName, kindOf, MOST_PICTURE_BYTES, type PictureRefusal, REFUSALS } from '#domain/pictures/picture-rules.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { askApart } from './apart.ts';
 import type { PictureStore } from './picture-store.ts';
 import type { Made } from './picture-worker.ts';
@@ -24,7 +25,7 @@ const MOST_WAITING = 4;
 
 /** Each picture is taken apart in a process of its own, one after another: a file that breaks the decoder breaks nothing else. */
 export function openPictures(store: PictureStore): Pictures {
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   let waiting = 0;
 
   async function keep(bytes: Uint8Array): Promise<TakenPicture> {
@@ -40,13 +41,11 @@ export function openPictures(store: PictureStore): Pictures {
       const why = refusalOf(bytes) ?? (waiting >= MOST_WAITING ? 'too-busy' : undefined);
       if (why) return refused(why);
       waiting += 1;
-      const taken = turn.then(() => keep(bytes)).finally(() => (waiting -= 1));
-      turn = taken.catch(() => {});
-      return taken;
+      return inTurn(() => keep(bytes)).finally(() => (waiting -= 1));
     },
     read: store.read,
     sweep: store.sweep,
-    close: async () => void (await turn),
+    close: () => inTurn(async () => {}),
   };
 }
 

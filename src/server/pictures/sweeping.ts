@@ -23,12 +23,7 @@ export function sweepPictures({ pictures, sharePictures, read, write, clock }: B
     await pictures.sweep(daysAgo(1), (hashes) => listKeptHashes(read, hashes));
     await sharePictures.sweep(daysAgo(DAYS_SHARED));
   }
-  const first = sweep().catch((error: unknown) => log({ event: 'pictures-not-swept', ...errorFacts(error) }));
-  const regularly = every(DAY_SECONDS, sweep);
-  return {
-    async stop() {
-      regularly.stop();
-      await first;
-    },
-  };
+  const daily = every(DAY_SECONDS, 'sweep-pictures', sweep);
+  daily.run().catch((error: unknown) => log({ event: 'task-failed', task: 'sweep-pictures', ...errorFacts(error) }));
+  return daily;
 }

@@ -1,3 +1,4 @@
+import { oneByOne } from '../one-by-one.ts';
 import { askApart } from '../pictures/apart.ts';
 import type { PictureStore } from '../pictures/picture-store.ts';
 import { drawingName, type ShareDrawing } from './share-address.ts';
@@ -16,7 +17,7 @@ const MOST_WAITING = 8;
 
 /** They are drawn one after another, each in a process of its own, and kept by what they say. */
 export function openSharePictures(store: PictureStore): SharePictures {
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   let waiting = 0;
 
   async function drawNow(name: string, drawing: ShareDrawing): Promise<Uint8Array | undefined> {
@@ -34,11 +35,11 @@ export function openSharePictures(store: PictureStore): SharePictures {
       const kept = await store.read(name);
       if (kept || waiting >= MOST_WAITING) return kept;
       waiting += 1;
-      const drawn = turn.then(() => drawNow(name, drawing)).finally(() => (waiting -= 1));
-      turn = drawn.catch(() => undefined);
-      return drawn.catch(() => undefined);
+      return inTurn(() => drawNow(name, drawing))
+        .finally(() => (waiting -= 1))
+        .catch(() => undefined);
     },
     sweep: (before) => store.sweep(before, async () => []),
-    close: async () => void (await turn),
+    close: () => inTurn(async () => {}),
   };
 }
