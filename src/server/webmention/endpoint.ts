@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { parsePage } from './parse-page.ts';
 
 /**
  * Where a page wants to be told that somebody speaks of it: by its `Link` header, or by the first `<link>` or `<a>` that
@@ -12,7 +12,7 @@ export function findEndpoint(url: string, linkHeader: string | string[] | undefi
 }
 
 function findInHeader(header: string): string | undefined {
-  for (const [, href, parameters = ''] of header.matchAll(/<([^>]*)>((?:[^,"]|"[^"]*")*)/g)) {
+  for (const [, href, parameters = ''] of header.matchAll(/<([^<>]*)>((?:[^,"]|"[^"]*")*)/g)) {
     const [, quoted, plain] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]*))/i.exec(parameters) ?? [];
     if (saysWebmention(quoted ?? plain)) return href;
   }
@@ -21,12 +21,11 @@ function findInHeader(header: string): string | undefined {
 
 function findInPage(html: string): string | undefined {
   let found: string | undefined;
-  const parser = new Parser({
+  parsePage(html, {
     onopentag(name, { rel, href }) {
       if ((name === 'link' || name === 'a') && href !== undefined && saysWebmention(rel)) found ??= href;
     },
   });
-  parser.end(html);
   return found;
 }
 

@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { shortened, tidyLine } from '#domain/text/typed-text-rules.ts';
 import type { SaidElsewhere } from '#domain/webmentions/webmention-rules.ts';
+import { parsePage } from './parse-page.ts';
 
 /** Where one thought of a page ends and the next begins. */
 const BLOCKS = new Set(
@@ -16,6 +16,8 @@ const LONGEST_NAME = 120;
 const LONGEST_EXCERPT = 300;
 /** More than anything is cut to, less than what it costs to keep. */
 const LONGEST_HEARD = 4000;
+/** So many characters of addresses are followed, each with the one it starts from: thousands of links. */
+const MOST_FOLLOWED = 500_000;
 
 /** Words being heard, from where an element begins to where it ends. */
 interface Ear {
@@ -32,7 +34,7 @@ interface Ear {
  */
 export function readPage(html: string, address: string, isOurs: (link: URL) => boolean): SaidElsewhere | undefined {
   const reader = new PageReader(address, isOurs);
-  new Parser(reader).end(html);
+  parsePage(html, reader);
   return reader.said;
 }
 
@@ -44,6 +46,7 @@ class PageReader {
   #paragraph = { text: '', isLinked: false };
   #excerpt: string | undefined;
   #base: string | undefined;
+  #followed = 0;
   #depth = 0;
   /** How many elements around here are not read. */
   #unread = 0;
@@ -71,7 +74,8 @@ class PageReader {
     if (BLOCKS.has(name)) this.onend();
     this.#hearClasses((attributes['class'] ?? '').split(/\s+/));
     if (name === 'title' && this.#unread === 0) this.#listen('window');
-    if (name === 'base') this.#base ??= attributes['href'];
+    if (name === 'base' && attributes['href'] !== undefined)
+      this.#base ??= URL.parse(attributes['href'], this.#address)?.href;
     if (name === 'meta' && attributes['name']?.toLowerCase() === 'author')
       this.#heard.meta ??= attributes['content'] ?? '';
     if (LINKS.has(name) && this.#leadsToUs(attributes['href'])) this.#paragraph.isLinked = true;
@@ -112,8 +116,9 @@ class PageReader {
 
   #leadsToUs(href: string | undefined): boolean {
     if (href === undefined) return false;
-    const from = URL.parse(this.#base ?? '', this.#address)?.href ?? this.#address;
-    const link = URL.parse(href.trim(), from);
+    const from = this.#base ?? this.#address;
+    this.#followed += from.length + href.length;
+    const link = this.#followed > MOST_FOLLOWED ? null : URL.parse(href.trim(), from);
     return link !== null && this.#isOurs(link);
   }
 }
