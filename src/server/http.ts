@@ -107,12 +107,13 @@ function answerRequests(
 
 function answerBrokenOnes(server: Server, common: Headers) {
   const say = (socket: Duplex, status: RefusalStatus, sentence: string, headers: Headers = {}) =>
-    refuseSocket(socket, refuse(status, sentence, { ...common, ...headers }));
-  server.on('connect', (_request, socket) =>
-    say(socket, 405, 'This site answers GET, HEAD and POST.', { allow: 'GET, HEAD, POST' }),
-  );
+    refuseSocket(socket as Socket, refuse(status, sentence, { ...common, ...headers }), IDLE_MS);
+  server.on('connect', (_request, socket) => {
+    if (answerInHand(socket)) socket.destroy();
+    else say(socket, 405, 'This site answers GET, HEAD and POST.', { allow: 'GET, HEAD, POST' });
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || hasBegunToAnswer(socket)) socket.destroy();
+    if (!socket.writable || answerInHand(socket)?.headersSent) socket.destroy();
     else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') say(socket, 408, 'The request did not arrive in time.');
     else if (error.code === 'HPE_HEADER_OVERFLOW') say(socket, 431, 'Clear the cookies of this site and try again.');
     else say(socket, 400, 'The request is not in a form we can read.');
@@ -120,8 +121,7 @@ function answerBrokenOnes(server: Server, common: Headers) {
 }
 
 /** As node's own handler asks: a second answer must not follow half of a first. */
-const hasBegunToAnswer = (socket: Duplex) =>
-  (socket as Duplex & { _httpMessage?: ServerResponse })._httpMessage?.headersSent === true;
+const answerInHand = (socket: Duplex) => (socket as Duplex & { _httpMessage?: ServerResponse })._httpMessage;
 
 /** Connections end before their work does when clients go away, so both are waited for. */
 async function drain(server: Server, finished: () => Promise<void>) {

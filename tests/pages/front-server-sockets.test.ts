@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { openFront, plainPage } from '#tests/support/front.ts';
 
@@ -19,6 +20,18 @@ test.each([
   expect(answer).toContain(`HTTP/1.1 ${status} `);
   expect(answer).toMatch(/content-security-policy: [\s\S]*<p>[^<]+\.<\/p>/);
   expect(seen).toEqual([]);
+});
+
+test('whoever asks for a tunnel is told no, and ends nothing by leaving or by not reading', async () => {
+  const { url, send } = await openFront((_, response) => void response.end('x'.repeat(8_000_000)));
+  const tunnel = 'CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\n\r\n';
+  expect(await send(tunnel)).toMatch(/^HTTP\/1.1 405 [\s\S]*content-security-policy/);
+  await fetch(url); // keeps the page, so that it is sent at once
+  const unread = connect(Number(new URL(url).port), '127.0.0.1').pause();
+  unread.write(`GET / HTTP/1.1\r\nHost: ${new URL(url).host}\r\n\r\n${tunnel}`);
+  await new Promise((resume) => setTimeout(resume, 100));
+  unread.resetAndDestroy();
+  expect((await fetch(url)).status).toBe(200);
 });
 
 test('a body is not even asked for when the request is refused', async () => {

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { type Answer, flatten, type Headers } from './answer.ts';
 
 const HEADINGS = {
@@ -44,8 +44,10 @@ export function asProblem({ status, sentence, headers }: Refusal): Answer {
   };
 }
 
-/** Answers on a bare socket, where there is no response object, and closes it. */
-export function refuseSocket(socket: Duplex, { status, headers, body }: Answer) {
+/** Answers on a bare socket, where there is no response object, and closes it. Node looks after such a socket no longer. */
+export function refuseSocket(socket: Socket, { status, headers, body }: Answer, idleMs: number) {
+  socket.on('error', () => {}); // whoever has gone needs no answer
+  socket.setTimeout(idleMs, () => socket.destroy());
   const fields = flatten({ ...headers, connection: 'close', 'content-length': String(body.length) });
   const lines = fields.map((text, at) => (at % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('');
   socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines}\r\n`);

@@ -45,7 +45,7 @@ function collect(request: IncomingMessage, response: ServerResponse, limit: numb
       bytes += chunk.length;
       if (bytes > limit) refusal ??= tooLarge(limit);
       else if (bytes > USUAL_BYTES) {
-        hold ??= openHold(response);
+        hold ??= openHold(request, response);
         if (!hold(chunk.length)) refusal ??= tooMany();
       }
       if (!refusal) {
@@ -66,11 +66,15 @@ const MOST_HELD_BYTES = 50_000_000;
 let heldBytes = 0;
 
 /** Makes room for one large file, piece by piece, until it is answered; false when there is no more. */
-function openHold(response: ServerResponse): (bytes: number) => boolean {
+function openHold({ socket }: IncomingMessage, response: ServerResponse): (bytes: number) => boolean {
   let mine = 0;
-  response.once('close', () => {
+  const release = () => {
     heldBytes -= mine;
-  });
+    mine = 0;
+    socket.off('close', release);
+  };
+  response.once('close', release);
+  socket.once('close', release); // node tells an answer nothing more once a CONNECT came after its request
   return (bytes) => {
     if (heldBytes + bytes > MOST_HELD_BYTES) return false;
     heldBytes += bytes;
