@@ -4,7 +4,6 @@ import type { Database } from '#db/database.ts';
 import { importCalendar } from '#domain/calendars/import-commands.ts';
 import { planCalendar } from '#domain/calendars/import-plan-rules.ts';
 import { listImportKeys } from '#domain/calendars/import-queries.ts';
-import { normaliseEmail } from '#domain/people/people-rules.ts';
 import { CIRCLES, type Circle } from '#domain/people/viewer.ts';
 import { localDay } from '#domain/time/date-words.ts';
 import { readCalendarFile } from '#server/calendars/calendar-reader.ts';
@@ -14,6 +13,7 @@ import { stationeryOf } from '#server/stationery.ts';
 import { sayImport } from './calendar-words.ts';
 import { readOrStop, stop } from './files.ts';
 import { ensureHosts, refuseHosts } from './hosts.ts';
+import { mailFrom } from './mail-address.ts';
 import { withDatabase } from './settings.ts';
 
 interface Options {
@@ -32,8 +32,12 @@ const importCommand = new Command('import')
     'Take the events of a calendar file (.ics): all that can be read, or, if anything breaks, nothing at all.',
   )
   .argument('FILE', 'what a calendar program exports')
-  .requiredOption('--host <mail>', 'who hosts the meetups: the mail address of somebody on the staff or at a partner')
-  .option('--second-host <mail>', 'who hosts them too')
+  .requiredOption(
+    '--host <mail>',
+    'who hosts the meetups: the mail address of somebody on the staff or at a partner',
+    mailFrom,
+  )
+  .option('--second-host <mail>', 'who hosts them too', mailFrom)
   .addOption(new Option('--circle <circle>', 'who can see them and come').choices(CIRCLES).default('public'))
   .option('--cost <words>', 'what they cost', 'Free')
   .option('--past-years <number>', 'how many years back to go', yearsFrom, 2)
@@ -58,7 +62,7 @@ async function importFile({ read, write }: Database, settings: Settings, path: s
   const { circle, cost, pastYears, dryRun } = options;
   const file = readCalendarFile(readOrStop(path), settings.timeZone);
   if (typeof file === 'string') return stop(file);
-  const emails = [options.host, options.secondHost].flatMap((email) => (email ? normaliseEmail(email) : []));
+  const emails = [options.host, options.secondHost].flatMap((email) => email ?? []);
   const refused = await refuseHosts(read, emails, circle, settings);
   if (refused) return stop(refused);
   const since = Temporal.PlainDate.from(localDay(now, settings.timeZone)).subtract({ years: pastYears }).toString();

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import { ensurePerson, grantRole } from '#domain/people/people-commands.ts';
 import { listRoleHolders } from '#domain/people/people-queries.ts';
-import { normaliseEmail, ROLES, type Role } from '#domain/people/people-rules.ts';
+import { ROLES, type Role } from '#domain/people/people-rules.ts';
 import { newId } from '#server/chance.ts';
+import { mailFrom } from './mail-address.ts';
 import { withDatabase } from './settings.ts';
 
 const role = new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory();
@@ -20,21 +21,16 @@ export const rolesCommand = new Command('roles')
   .addCommand(
     new Command('grant')
       .description('Give a role to a mail address.')
-      .argument('ADDRESS')
+      .argument('ADDRESS', 'whose role it is', mailFrom)
       .addOption(role)
-      .action((address: string, options: { role: Role }) =>
+      .action((email: string, options: { role: Role }) =>
         withDatabase(async ({ write }, settings) => {
           const now = new Date();
           await write(async (tx) => {
-            const person = await ensurePerson(tx, {
-              id: newId(),
-              email: normaliseEmail(address),
-              domains: settings,
-              now,
-            });
+            const person = await ensurePerson(tx, { id: newId(), email, domains: settings, now });
             await grantRole(tx, { personId: person.id, role: options.role, grantedById: null, now });
           });
-          console.log(`${address} is ${options.role} now.`);
+          console.log(`${email} is ${options.role} now.`);
         }),
       ),
   );

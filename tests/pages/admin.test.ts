@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { listKeepers } from '#domain/reviews/due-queries.ts';
+import { openCommandRoom } from '#tests/support/command-room.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 let town: Awaited<ReturnType<typeof openTestSite>>;
@@ -79,4 +80,12 @@ test('the demo has a door and an outbox; a real site has neither', async () => {
   expect(tried.status).toBe(404);
   expect(tried.headers.getSetCookie()).toEqual([]);
   expect(tried.body).not.toContain('demo.become');
+});
+
+test('the command gives a role to an address in one spelling, and not to what is no address', async () => {
+  const { finish, ask } = await openCommandRoom('roles', 'grant', '--role', 'admin');
+  const wrong = await finish('ada@@council.example');
+  expect(wrong).toEqual({ code: 1, said: expect.stringContaining('Give a mail address, such as name@example.org.') });
+  expect((await finish('Ada@Council.example')).said).toContain('ada@council.example is admin now.');
+  expect(ask('select group_concat(email) from people')).toBe('ada@council.example');
 });
