@@ -4,8 +4,10 @@ import type { Database } from '#db/database.ts';
 import { type ImportedLesson, importLessons } from '#domain/lessons/lesson-import-commands.ts';
 import { listImportedKeys } from '#domain/lessons/lesson-origin-queries.ts';
 import type { LessonEditor } from '#domain/lessons/lesson-rules.ts';
-import type { OutsidePost } from '#domain/lessons/outside-post-rules.ts';
+import { holdBack, type OutsidePost } from '#domain/lessons/outside-post-rules.ts';
 import { ensurePerson } from '#domain/people/people-commands.ts';
+import { listRoleHolders } from '#domain/people/people-queries.ts';
+import { circleOf } from '#domain/people/people-rules.ts';
 import { CIRCLES, type Circle, circlesSeenBy } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { openMarkdown } from '#server/markdown.ts';
@@ -16,6 +18,7 @@ import { openPictures } from '#server/pictures/pictures.ts';
 import type { Settings } from '#server/settings.ts';
 import { readOrStop, stop } from './files.ts';
 import { type PostImport, sayPosts } from './lesson-words.ts';
+import { mailFrom } from './mail-address.ts';
 import { withDatabase } from './settings.ts';
 
 interface Options {
@@ -33,7 +36,7 @@ const POSTS_AT_A_TIME = 25;
 const importCommand = new Command('import')
   .description('Make lessons of the posts of another site: a folder of Markdown files, or a feed in a file.')
   .argument('DIR|FEED', 'a folder, or a file with RSS, Atom or JSON Feed')
-  .requiredOption('--by <mail>', 'who answers for them here: the address of somebody on the staff')
+  .requiredOption('--by <mail>', 'who answers for them here: the address of somebody on the staff', mailFrom)
   .requiredOption('--from <name>', 'whom to credit, such as “Example blog”')
   .option('--site <address>', 'the site the files come from, so that links inside it lead there', siteFrom)
   .option('--authors <file>', 'names for the keys of authors: a JSON record to a line, with slug and display_name')
@@ -42,7 +45,7 @@ const importCommand = new Command('import')
   .addHelpText(
     'after',
     `
-Each post keeps its date, authors, tags and text; what a lesson cannot hold is told, post by post, and the original is kept
+Each post keeps its date, authors, tags and text; one of a day to come waits as a draft; what a lesson cannot hold is told, post by post, and the original is kept
 beside it. Pictures that lie in the folder and say what they show come along; others, and films, become links. What was imported before stays as it is here, so that the same folder can
 be imported again, also after an interruption.`,
   )
@@ -56,6 +59,8 @@ export const lessonsCommand = new Command('lessons')
 
 async function importPosts({ read, write }: Database, settings: Settings, path: string, options: Options) {
   const now = new Date();
+  if (!(await isStaff(read, options.by, settings)))
+    return stop(`${options.by} cannot answer for these: choose somebody on the staff.`);
   const found = await readPosts(path, options, settings.timeZone);
   const known = await listImportedKeys(read);
   const told: PostImport = { isDry: options.dryRun ?? false, added: [], known: [], leftOut: [], pictures: 0 };
@@ -65,7 +70,8 @@ async function importPosts({ read, write }: Database, settings: Settings, path: 
   for (let at = 0; at < found.length; at += POSTS_AT_A_TIME) {
     const lessons: ImportedLesson[] = [];
     for (const one of found.slice(at, at + POSTS_AT_A_TIME)) {
-      const lesson = one.kind === 'post' && !known.has(one.post.key) && (await prepare(one.post));
+      const lesson =
+        one.kind === 'post' && !known.has(one.post.key) && (await prepare(holdBack(one.post, now, settings.timeZone)));
       if (one.kind === 'left-out') told.leftOut.push(one);
       else if (!lesson) told.known.push(one.post);
       else if (typeof lesson === 'string') told.leftOut.push({ key: one.post.key, sentence: lesson });
@@ -96,6 +102,12 @@ async function readPosts(path: string, { site, authors }: Options, zone: string)
     return readPostFolder(path, { siteUrl: site ?? null, names, zone });
   const feed = readFeedFile(readOrStop(path).toString('utf8'), zone);
   return typeof feed === 'string' ? stop(feed) : feed;
+}
+
+/** By the domain of their address, or by a role that they hold. */
+async function isStaff(read: Database['read'], email: string, settings: Settings): Promise<boolean> {
+  if (circleOf(email, { ...settings, organisationId: undefined }) === 'staff') return true;
+  return (await listRoleHolders(read)).some((holder) => holder.email === email);
 }
 
 type Tx = Parameters<Parameters<Database['write']>[0]>[0];

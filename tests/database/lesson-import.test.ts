@@ -45,6 +45,12 @@ forEachEngine((open) => {
     expect(await listImportedKeys(read)).toEqual(new Set(['a.md', 'c.md']));
   });
 
+  test('no imported lesson is of a day to come', async () => {
+    const { read, take } = await openRoom();
+    await take({ ...post, publishedAt: new Date(NOON.getTime() + 3_600_000) });
+    expect((await findLesson(read, STRANGER, 'from-afar'))?.publishedAt).toEqual(NOON);
+  });
+
   test('a draft stays a draft of whoever imported it', async () => {
     const { read, sam, take } = await openRoom();
     await take(draft);

@@ -24,15 +24,20 @@ test('an administrator imports a folder beside the running site, and people read
     join(folder, 'a.md'),
     '---\ntitle: From afar\ndate: 2015-03-17\n---\nWords <script>alert(1)</script> {{ odd }}',
   );
-  const args = [folder, '--by', 'sam@council.example', '--from', 'Their blog', '--site', 'https://blog.example'];
-  expect((await importPosts(...args, '--dry-run')).said).toMatch(/^Nothing was changed\..*\n {2}1 lesson added/);
+  writeFileSync(join(folder, 'to-come.md'), '---\ntitle: Not yet\ndate: 2999-03-17\n---\nWords');
+  const args = [folder, '--by', ' Sam@Council.example', '--from', 'Their blog', '--site', 'https://blog.example'];
+  const dry = await importPosts(...args, '--dry-run');
+  expect(dry.said).toMatch(/^Nothing was changed\..*\n {2}2 lessons added, 1 of them as drafts/);
+  expect(dry.said).toContain('to-come.md: Its day is still to come, so it waits as a draft.');
   expect((await site.stranger().get('/lessons/from-afar')).status).toBe(404);
   const done = await importPosts(...args);
   expect([done.code, done.said]).toEqual([
     0,
     expect.stringContaining('a.md: Left out, since it means something only there: odd.'),
   ]);
-  expect((await importPosts(...args)).said).toContain('1 post imported before');
+  expect((await importPosts(...args)).said).toContain('2 posts imported before');
+  expect((await site.stranger().get('/lessons/not-yet')).status).toBe(404);
+  expect((await sam.get('/lessons/not-yet')).status).toBe(200);
   const page = await site.stranger().get('/lessons/from-afar');
   expect(page.text).toMatch(/Written by Their blog .* First told at Their blog As it came/);
   expect(page.html.querySelector('main .lesson-part')?.innerHTML).not.toContain('script');
@@ -40,6 +45,17 @@ test('an administrator imports a folder beside the running site, and people read
   expect(original.text).toContain('Words <script>alert(1)</script> {{ odd }}');
   expect(original.text).toContain('Left out: script.');
   expect((await site.stranger().get('/search?q=afar')).text).toContain('From afar');
+});
+
+test('only somebody on the staff can answer for imported lessons, under an address that they can sign in with', async () => {
+  for (const [by, sentence] of [
+    ['sam@councl.example', 'sam@councl.example cannot answer for these: choose somebody on the staff.'],
+    ['sam@@council.example', 'Give a mail address, such as name@example.org.'],
+  ] as const)
+    expect(await importPosts('tests', '--by', by, '--from', 'Their blog')).toEqual({
+      code: 1,
+      said: expect.stringContaining(sentence),
+    });
 });
 
 test('pictures that lie in the folder come along with who made them, and what does not is told', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fitPost, type OutsidePost, withLead } from '#domain/lessons/outside-post-rules.ts';
+import { fitPost, holdBack, type OutsidePost, withLead } from '#domain/lessons/outside-post-rules.ts';
 import { readFrontMatter } from '#server/front-matter.ts';
 import { writePlainMarkdown } from '#server/outside-posts/plain-markdown.ts';
 import { readMoment, readNames, readTitle, readWords } from '#server/outside-posts/post-facts.ts';
@@ -144,6 +144,13 @@ test('a post is cut to what a lesson holds, and each cut is said', () => {
   expect(post.text.length).toBeLessThanOrEqual(50_000);
   expect(post.text).toMatch(/words\.\n\n\*This text goes on where it came from\.\*$/);
   expect(post.remarks).toHaveLength(4);
+});
+
+test('a post of a day to come waits as a draft; one of later today does not', () => {
+  const dated = (day: string) => postOf('d.md', `---\ntitle: T\ndate: ${day}\n---\nW`);
+  const held = (day: string) => holdBack(dated(day), new Date('2026-11-28T09:00:00Z'), 'UTC');
+  expect(held('2026-11-29')).toMatchObject({ isDraft: true, remarks: [expect.stringContaining('still to come')] });
+  expect(held('2026-11-28')).toEqual(dated('2026-11-28'));
 });
 
 test('a lead that the text begins with is not said twice', () => {

@@ -15,8 +15,8 @@ export interface ImportedLesson {
 }
 
 /**
- * Takes posts of another site in, each under its own date; drafts stay drafts of whoever imports them. What was imported
- * before stays as it is here.
+ * Takes posts of another site in, each under its own date, which is never ahead; drafts stay drafts of whoever imports them. What was
+ * imported before stays as it is here.
  *
  * @returns how many are new.
  */
@@ -30,7 +30,8 @@ export async function importLessons(
   for (const { post, wish, pictures } of lessons) {
     if (await isImported(tx, post.key)) continue;
     const save = post.isDraft ? saveDraft : publishLesson;
-    const saved = await save(tx, editor, wish, post.publishedAt ?? now);
+    const at = post.publishedAt && post.publishedAt < now ? post.publishedAt : now;
+    const saved = await save(tx, editor, wish, at);
     if (saved.kind !== 'saved') throw new Error(`“${post.title}” cannot be saved: ${saved.kind}.`);
     await tx.insert(tx.tables.lessonOrigins).values({
       lessonId: wish.lessonId,

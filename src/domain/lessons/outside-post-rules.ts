@@ -1,4 +1,5 @@
 import { onOneLine, shortened } from '../text/typed-text-rules.ts';
+import { localDay } from '../time/date-words.ts';
 import { MOST_AUTHORS } from './lesson-author-rules.ts';
 import { MOST_TAGS, readTags } from './lesson-rules.ts';
 
@@ -52,6 +53,12 @@ export function fitPost(post: OutsidePost): OutsidePost {
   ];
   const authors = post.authors.slice(0, MOST_AUTHORS);
   return { ...post, title, text, authors, tags: tags.slice(0, MOST_TAGS), remarks: [...post.remarks, ...cuts] };
+}
+
+/** A post of a day that is still to come waits as a draft, as its own site holds it back. */
+export function holdBack(post: OutsidePost, now: Date, zone: string): OutsidePost {
+  if (post.isDraft || !post.publishedAt || localDay(post.publishedAt, zone) <= localDay(now, zone)) return post;
+  return { ...post, isDraft: true, remarks: [...post.remarks, 'Its day is still to come, so it waits as a draft.'] };
 }
 
 /** The lead of a post before its text, unless it begins with the same words. */
