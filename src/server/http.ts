@@ -5,14 +5,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Watch } from '#db/database.ts';
 import type { Log } from './http/access-log.ts';
 import { openDoor } from './http/admission.ts';
-import type { Headers } from './http/answer.ts';
+import { type Headers, pathOf } from './http/answer.ts';
+import { watchArrival } from './http/arrival.ts';
 import { clientAddresses } from './http/client-address.ts';
 import type { ForeignForm } from './http/foreign-form.ts';
 import { openPageCache } from './http/page-cache.ts';
 import { openReception } from './http/reception.ts';
 import { type RefusalStatus, refuse, refuseSocket } from './http/refusals.ts';
 import type { Render } from './http/rendering.ts';
-import type { BodyLimit } from './http/request-body.ts';
+import { type BodyLimit, mayBeLarge } from './http/request-body.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { loadFiles } from './http/static-files.ts';
 
@@ -44,10 +45,10 @@ export interface FrontOptions {
   bodyLimits?: BodyLimit[];
 }
 
-/** Nothing half-sent is held for longer than 25 s, nothing half-read for longer than 30 s. */
+/** Nothing half-sent that keeps no fair pace is held for longer than 29 s, nothing half-read for longer than 30 s. */
 const LIMITS: ServerOptions = {
-  headersTimeout: 10_000,
-  requestTimeout: 24_000,
+  headersTimeout: 8000,
+  requestTimeout: 180_000, // of bodies only those of large forms go on for so long
   connectionsCheckingInterval: 1000,
   keepAliveTimeout: 5000,
   maxHeaderSize: 16_384,
@@ -63,12 +64,13 @@ export async function openFrontServer(options: FrontOptions): Promise<FrontServe
   const common = securityHeaders(siteUrl);
   const files = await loadFiles(options.clientFolder, common);
   const server = createServer(LIMITS);
+  const bodyLimits = options.bodyLimits ?? [];
   server.timeout = IDLE_MS;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   const { receive, finished } = openReception({
     ...options,
-    bodyLimits: options.bodyLimits ?? [],
+    bodyLimits,
     foreignForms: options.foreignForms ?? [],
     door: openDoor(siteUrl, port),
     clientAddress: clientAddresses(options.proxies ?? []),
@@ -76,7 +78,11 @@ export async function openFrontServer(options: FrontOptions): Promise<FrontServe
     files,
     common,
   });
-  answerRequests(server, receive, siteUrl);
+  answerRequests(server, siteUrl, (request, response) => {
+    const isLarge = mayBeLarge(pathOf(request.url ?? ''), bodyLimits);
+    watchArrival(request, isLarge, () => server.emit('clientError', LATE, request.socket));
+    receive(request, response);
+  });
   answerBrokenOnes(server, common);
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close: () => drain(server, finished) };
 }
@@ -90,8 +96,8 @@ function listen(server: Server, { host, port }: FrontOptions): Promise<void> {
 
 function answerRequests(
   server: Server,
-  receive: (request: IncomingMessage, response: ServerResponse) => void,
   siteUrl: URL | undefined,
+  receive: (request: IncomingMessage, response: ServerResponse) => void,
 ) {
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     if (!server.listening) response.shouldKeepAlive = false;
@@ -104,6 +110,9 @@ function answerRequests(
   // The adapter takes http or https from the socket; behind a TLS proxy ours is plain, but people's is not.
   server.on('connection', (socket: Socket) => Object.assign(socket, { encrypted: true }));
 }
+
+/** As node says it of what takes longer than `requestTimeout`. */
+const LATE = Object.assign(new Error('The body did not arrive in time.'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
 
 function answerBrokenOnes(server: Server, common: Headers) {
   const say = (socket: Duplex, status: RefusalStatus, sentence: string, headers: Headers = {}) =>

@@ -15,6 +15,8 @@ const USUAL_BYTES = 1_000_000;
 export const limitAt = (path: string, limits: readonly BodyLimit[]): number =>
   limits.find((limit) => limit.path.test(path))?.bytes ?? USUAL_BYTES;
 
+export const mayBeLarge = (path: string, limits: readonly BodyLimit[]) => limitAt(path, limits) > USUAL_BYTES;
+
 /** Takes a body of up to `limit` bytes into memory. */
 export async function takeBody(
   request: IncomingMessage,
