@@ -66,3 +66,8 @@ test('the organisation’s words cannot be put on a page by an address', async (
   const real = await site.stranger().get('/style?notice=signed-out');
   expect(real.text).toContain('You are signed out.');
 });
+
+test('a made-up notice in an address says nothing', async () => {
+  for (const code of ['constructor', 'toString', 'hello'])
+    expect((await site.stranger().get(`/about?notice=${code}`)).html.querySelector('.notice'), code).toBeNull();
+});
