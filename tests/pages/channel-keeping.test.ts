@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { saveProfile } from '#domain/people/people-commands.ts';
 import { openChannelSite } from '#tests/support/channel-site.ts';
 import { channelFields, onX } from '#tests/support/channels.ts';
+import { formOf } from '#tests/support/lesson-form.ts';
 
 const { stranger, site, signedIn, room, keeper, staff, partner, owner } = await openChannelSite();
 const PROFILE = { jobTitle: '', unitId: null, askMeAbout: '', showsName: false };
@@ -110,6 +111,18 @@ test('a closed channel keeps its page, with no live link and with a way on', asy
   expect(page.text).not.toContain('anybody may take it');
   expect((await keeper.get(path)).text).toContain('anybody may take it');
   expect((await stranger().get('/channels?status=closed')).text).toContain('Old account');
+});
+
+test('who changes why a channel is closed starts from what was said, and changes nothing else', async () => {
+  await room.save('gone', channelFields('libraries', { name: 'Gone board' }));
+  const path = '/channels/gone-board/closure';
+  const said = { id: 'gone', why: 'merged', closedOn: '2024-02-29', goInsteadId: 'b', handleFate: 'kept-parked' };
+  expect((await keeper.send(path, 'channels.close', said)).status).toBe(303);
+  const page = await keeper.get(path);
+  expect(page.text).toContain('Change why Gone board is closed');
+  expect(formOf(page)).toEqual(said);
+  expect((await keeper.send(path, 'channels.close', { ...said, why: 'other' })).status).toBe(303);
+  expect((await stranger().get('/channels/gone-board')).text).toMatch(/Closed on 29 February 2024.*Park gate board/);
 });
 
 test('owner, deputy and keepers say that a record is still right, and nobody else', async () => {

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, ne, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { isLive, mayBeSeen } from './channel-filter-queries.ts';
@@ -17,7 +17,7 @@ export async function findClosure(read: Reader, viewer: Viewer, channelId: strin
       closedOn,
       why,
       handleFate: isRegisterKeeper(viewer) ? handleFate : sql<Closure['handleFate'] | null>`null`,
-      instead: { name: instead.name, slug: instead.slug },
+      instead: { id: instead.id, name: instead.name, slug: instead.slug },
     })
     .from(channelClosures)
     .leftJoin(instead, and(eq(instead.id, channelClosures.goInsteadId), mayBeSeen(instead, viewer)))
@@ -25,16 +25,21 @@ export async function findClosure(read: Reader, viewer: Viewer, channelId: strin
   return closure;
 }
 
-/** The channels people can be sent to when this one closes: the live ones of its unit. */
-export function listSuccessors(read: Reader, viewer: Viewer, channel: { id: string; unitId: string }) {
+/** The channels people can be sent to when this one closes: the live ones of its unit, and the one that was chosen before. */
+export function listSuccessors(
+  read: Reader,
+  viewer: Viewer,
+  channel: { id: string; unitId: string },
+  chosenId?: string | undefined,
+) {
   const { channels, platforms } = read.tables;
+  const isNear = and(eq(channels.unitId, channel.unitId), isLive(read));
+  const wasChosen = chosenId === undefined ? undefined : eq(channels.id, chosenId);
   return read
     .select({ id: channels.id, name: channels.name, platform: platforms.label })
     .from(channels)
     .innerJoin(platforms, eq(platforms.key, channels.platformKey))
-    .where(
-      and(eq(channels.unitId, channel.unitId), ne(channels.id, channel.id), isLive(read), mayBeSeen(channels, viewer)),
-    )
+    .where(and(ne(channels.id, channel.id), or(isNear, wasChosen), mayBeSeen(channels, viewer)))
     .orderBy(asc(channels.name), asc(channels.id))
     .limit(200);
 }
