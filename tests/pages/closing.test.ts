@@ -53,7 +53,9 @@ test('a host sees that a meetup wants closing, closes it, and everyone who was t
   const { meetup, path, closing } = await openPast('carl@home.example');
   expect((await ann.open(path)).text).toContain('Nobody has closed it yet');
   expect((await rosa.open(path)).text).not.toContain('closed');
-  expect((await ann.open(closing)).text).toContain('We write to one person at once');
+  const form = await ann.open(closing);
+  expect(form.text).toMatch(/Light first\..*I have read the notes above: publish them.*we write to one person at once/);
+  expect(form.html.querySelector('[name=publishesNotes][checked]'), 'not before a host says so').toBeNull();
   const sent = await ann.send(closing, 'closures.close', fields(meetup.id));
   expect([sent.status, sent.path]).toEqual([303, `${path}?notice=meetup-closed`]);
   const letter = await town.mailbox.next('carl@home.example');
@@ -64,6 +66,7 @@ test('a host sees that a meetup wants closing, closes it, and everyone who was t
   const page = await town.stranger().open(path);
   expect(page.text).toContain('Light first.');
   expect(page.text).toContain('8 came');
+  expect((await ann.open(closing)).html.querySelector('[name=publishesNotes][checked]')).toBeTruthy();
 });
 
 test('the lead finds a draft made of the notes, and once it is published topic and lesson lead to each other', async () => {
