@@ -144,6 +144,21 @@ test('past meetups are found by year, and a year without any is not found', asyn
   expect(lesson.html.querySelector('[name=meetupId] option[selected]')?.textContent).toContain('Long ago');
 });
 
+test('the front page offers a place while there is one, then the waiting list, then only a look', async () => {
+  const sam = await signedIn(SAM);
+  const at = (hours: number) => new Date(site.clock.now().getTime() + hours * 3_600_000).toISOString().slice(0, 16);
+  const soon = { zone: 'UTC', startsLocal: at(24), endsLocal: at(27), places: '4', overbookPercent: '25' };
+  const path = await announce(sam, { title: 'Café tomorrow', ...soon });
+  const front = async () => (await stranger().get('/')).text;
+  expect(await front()).toMatch(/0 of 5 places Save your place/);
+  const { meetupId } = typedIn(await sam.get(`${path}/edit`));
+  await sam.send(path, 'rsvps.save', { meetupId, partySize: '5' });
+  expect(await front()).toMatch(/5 of 5 places Join the waiting list/);
+  site.clock.forward(25 * 60);
+  expect(await front()).toMatch(/5 of 5 places See it/);
+  site.clock.forward(-25 * 60);
+});
+
 test('staff mend what is said of a place, and every meetup there says it', async () => {
   const sam = await signedIn(SAM);
   const path = await announce(sam, { title: 'Café with a ramp' });

@@ -60,6 +60,7 @@ function selectUpcoming(read: Reader, where: SQL | undefined) {
   return read
     .select({
       ...lineOf(read),
+      startsAt: meetups.startsAt,
       places: meetups.places,
       overbookPercent: meetups.overbookPercent,
       taken: peopleTaken(read),

@@ -22,6 +22,12 @@ export interface Party extends Kind {
 export const promisedPlaces = (meetup: { places: number | null; overbookPercent: number }): number | null =>
   meetup.places === null ? null : meetup.places + Math.floor((meetup.places * meetup.overbookPercent) / 100);
 
+/** Whether all that is promised is taken. */
+export function isFull(meetup: Parameters<typeof promisedPlaces>[0] & { taken: number }): boolean {
+  const promised = promisedPlaces(meetup);
+  return promised !== null && meetup.taken >= promised;
+}
+
 /** Whether there are places for anybody, only kept ones, or none. */
 export type PlacesLeft = 'open' | 'kept' | 'full';
 

@@ -1,3 +1,4 @@
+import { isFull, promisedPlaces } from './place-rules.ts';
 import type { OFFLINE_ROUTES, Refusal, RsvpStatus, Stage } from './rsvp-rules.ts';
 
 /** "a place", "places for 3". */
@@ -7,6 +8,20 @@ export const sayPlaces = (partySize: number) => (partySize === 1 ? 'a place' : `
 export function sayTaken(taken: number, places: number | null): string {
   if (places !== null) return `${taken} of ${places} places`;
   return taken === 1 ? '1 person' : `${taken} people`;
+}
+
+type Turnout = Parameters<typeof isFull>[0];
+
+/** How many have a place at a meetup ahead, of those there are. */
+export function sayTurnout(meetup: Turnout): string {
+  const places = promisedPlaces(meetup);
+  return places === null && meetup.taken === 0 ? 'Room for everybody' : sayTaken(meetup.taken, places);
+}
+
+/** What the button says that leads to it. */
+export function sayCall(meetup: Turnout & { startsAt: Date }, now: Date): string {
+  if (now >= meetup.startsAt) return 'See it';
+  return isFull(meetup) ? 'Join the waiting list' : 'Save your place';
 }
 
 /** What there is to know before choosing: "8 places are free.", "All 20 places are taken. 3 parties are waiting." */
