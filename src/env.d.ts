@@ -9,6 +9,8 @@ declare namespace App {
     form?: FormData;
     now: Date;
     site: import('./server/site-facts.ts').SiteFacts;
+    /** Where to sign in and come back to the address that was asked for, also when another page answers in its place. */
+    wayIn: string;
     viewer: import('#domain/people/viewer.ts').Viewer;
     /** What the token of a program may do; undefined for people, and for programs without one. */
     scopes?: readonly import('#domain/programs/token-rules.ts').Scope[];

@@ -1,6 +1,7 @@
 import { getActionContext, isActionError } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext } from 'astro';
+import { wayInTo } from '#domain/people/people-rules.ts';
 import { STRANGER, type Viewer } from '#domain/people/viewer.ts';
 import { greetProgram } from '#server/api/bearer.ts';
 import { newId } from '#server/chance.ts';
@@ -30,11 +31,19 @@ async function greet(context: APIContext): Promise<Response | undefined> {
   locals.clientAddress ??= '';
   locals.now = site.clock();
   locals.site = siteFacts(site, url.origin);
+  locals.wayIn ??= wayInTo(pageOf(url));
   locals.read = site.read;
   locals.viewer = STRANGER;
   if (isForPrograms(url.pathname)) return greetProgram(context, site);
   locals.viewer = await greetPerson(context, site);
   return undefined;
+}
+
+/** An address without the action that a form names there. */
+function pageOf({ pathname, searchParams }: URL): string {
+  const query = new URLSearchParams(searchParams);
+  query.delete('_action');
+  return query.size > 0 ? `${pathname}?${query}` : pathname;
 }
 
 async function greetPerson({ cookies }: APIContext, site: Site): Promise<Viewer> {
@@ -63,13 +72,12 @@ const handOver = (request: Request, form: FormData) =>
 
 /** What a guard in a page throws becomes a way in, or one sentence; anything else is ours to mend: see `pages/500.astro`. */
 function refuse(context: APIContext, error: unknown): Promise<Response> | Response {
-  const { locals, url, request } = context;
+  const { locals, request } = context;
   if (!isActionError(error)) {
     log({ event: 'page-failed', request: locals.requestId, route: context.routePattern, ...errorFacts(error) });
     throw error;
   }
-  if (error.code === 'UNAUTHORIZED' && request.method === 'GET')
-    return context.redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`, 303);
+  if (error.code === 'UNAUTHORIZED' && request.method === 'GET') return context.redirect(locals.wayIn, 303);
   locals.refusal = { status: error.status, sentence: error.message };
   return context.rewrite('/refused');
 }

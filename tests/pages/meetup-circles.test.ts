@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { announce, meetupFields, SAM, typedIn } from '#tests/support/meetup-form.ts';
+import { announce, fieldOf, meetupFields, SAM, typedIn } from '#tests/support/meetup-form.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 const { stranger, signedIn } = await openTestSite();
@@ -54,4 +54,12 @@ test('only staff announce, and only hosts and admins change or cancel', async ()
   const admin = await signedIn('ada@council.example', { roles: ['admin'] });
   expect((await admin.send(`${path}/edit`, 'meetups.edit', change)).status).toBe(303);
   expect((await stranger().get(path)).text).toContain('Taken over');
+});
+
+test('whoever has to sign in to find a page is led back to that page', async () => {
+  const path = `${await announce(await signedIn(SAM), { title: 'Behind the door', circle: 'staff' })}?from=letter`;
+  const page = await stranger().get(path);
+  expect(page.status).toBe(404);
+  const way = page.html.querySelector('main a[href^="/sign-in"]')?.getAttribute('href') ?? '';
+  expect(fieldOf(await stranger().get(way), 'next')).toBe(path);
 });

@@ -41,6 +41,9 @@ export function localPath(text: string): string {
   return text.startsWith('/sign-in') ? '/' : text;
 }
 
+/** Where to sign in and come back to a local path. */
+export const wayInTo = (path: string): string => `/sign-in?next=${encodeURIComponent(path)}`;
+
 /** Names are private until their owner agrees; colleagues and the person itself see them all the same. */
 export const isNamedTo = (
   viewer: Pick<Viewer, 'circle' | 'person'>,
