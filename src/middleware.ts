@@ -61,6 +61,7 @@ async function runAction(context: APIContext): Promise<Response | undefined> {
   if (action?.calledFrom !== 'form' || isForPrograms(context.url.pathname)) return undefined;
   if (!/^\w+\.\w+$/.test(action.name)) throw refusal('NOT_FOUND', 'There is no such form here.');
   const result = await action.handler();
+  if (isActionError(result.error) && result.error.code === 'UNAUTHORIZED') throw result.error;
   if (isDone(result.data)) return context.redirect(address(result.data), 303);
   setActionResult(action.name, serializeActionResult(result));
   return undefined;

@@ -28,7 +28,7 @@ export const reviews = {
     }),
     async handler({ answer, channelIds, isAll, listed }, context, site) {
       const { person } = requireMember(context);
-      const chosen = isAll ? (listed ?? '').split(' ').filter(Boolean) : channelIds;
+      const chosen = isAll ? (listed ?? '').split(',').filter(Boolean) : channelIds;
       if (chosen.length === 0) throw wrongFields({ channelIds: 'Tick the channels that you mean' });
       const wish = { channelIds: chosen, answer, person };
       const outcome = await site.write((tx) => answerReviews(tx, wish, stationeryFor(context), context.locals.now));

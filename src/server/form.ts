@@ -37,6 +37,14 @@ export async function readForm(
   };
 }
 
+/** The words in a form whose page is out of reach, to be copied. Keys, ids, tokens, numbers and days have no blank in them. */
+export const wordsOf = (form: FormData): { name: string; words: string }[] =>
+  [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && /\s|@|:\/\//.test(value.trim()) && !/before$/i.test(name)
+      ? [{ name, words: value }]
+      : [],
+  );
+
 /** What a form shows that was sent as an address, since looking at a plan changes nothing. */
 export const addressState = (
   address: URLSearchParams,

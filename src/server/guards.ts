@@ -25,7 +25,7 @@ export const refusal = (
 /** Somebody signed in. @throws a refusal (401) that the caller shows. */
 export function requireMember({ locals }: Asking): Member {
   const { viewer } = locals;
-  if (!viewer.person) throw refusal('UNAUTHORIZED', 'Please sign in first. What you typed is still here.');
+  if (!viewer.person) throw refusal('UNAUTHORIZED', 'Please sign in first. Nothing was saved.');
   return viewer as Member;
 }
 

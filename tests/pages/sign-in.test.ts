@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { formOf, whole } from '#tests/support/lesson-form.ts';
 import { openTestSite, PARTNER_DOMAIN, STAFF_DOMAIN } from '#tests/support/site.ts';
 
 let town: Awaited<ReturnType<typeof openTestSite>>;
@@ -143,4 +144,24 @@ test('the letter has plain words and a simple HTML twin', async () => {
   expect(letter.subject).toBe('Sign in to Teacake at Sandford Council');
   expect(letter.text).toContain('The link works once, for 15 minutes.');
   expect(letter.html).toContain('The link works once, for 15 minutes.');
+});
+
+test('who sends a form after their sign-in ended finds their words to copy, and is led back to the form', async () => {
+  const form = whole(formOf(await (await town.signedIn(`writer@${STAFF_DOMAIN}`)).get('/lessons/new')));
+  const path = '/lessons/new?meetup=spring';
+  const sent = { ...form, happened: 'We asked.\n<b>Twice</b>', nextTime: 'See https://council.example/bins' };
+  const page = await town.stranger().send(path, 'lessons.publish', sent);
+  expect([page.status, page.text.includes('Please sign in first. Nothing was saved.')]).toEqual([401, true]);
+  const kept = page.html.querySelectorAll('main textarea[readonly]').map(({ id, textContent }) => {
+    return [page.html.querySelector(`label[for=${id}]`)?.textContent, textContent];
+  });
+  expect(kept).toEqual([
+    ['Title', sent.title],
+    ['Happened', sent.happened],
+    ['Next time', sent.nextTime],
+  ]);
+  const way = page.html.querySelector('main a.button')?.getAttribute('href');
+  expect(way).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+  const pressed = await town.stranger().send('/profile', 'letters.choose', { kinds: 'hosts' });
+  expect([pressed.status, pressed.text.includes('What you wrote')]).toEqual([401, false]);
 });
