@@ -49,16 +49,20 @@ export const tryOuts = {
   /** Says how it went, signed in. */
   answer: guarded({
     input: z.object({ lessonId: madeId, ...answer }),
-    handler({ lessonId, ...said }, context) {
+    async handler({ lessonId, ...said }, context) {
       const { person } = requireMember(context);
-      return keepAnswer(context, { lessonId, personId: person.id }, said);
+      const { slug, notice } = await keepAnswer(context, { lessonId, personId: person.id }, said);
+      return { to: `/lessons/${slug}#tried`, notice };
     },
   }),
 
-  /** Says how it went, by the link of a letter. */
+  /** Says how it went, by the link of a letter: who follows it may not be able to see the lesson. */
   answerByLink: guarded({
     input: z.object({ token, ...answer }),
-    handler: ({ token, ...said }, context) => keepAnswer(context, { linkHash: hashToken(token) }, said),
+    async handler({ token, ...said }, context) {
+      const { notice } = await keepAnswer(context, { linkHash: hashToken(token) }, said);
+      return { to: `/try-outs/${token}`, notice };
+    },
   }),
 };
 
@@ -74,5 +78,5 @@ async function keepAnswer(context: Context, key: TryOutKey, said: Said) {
   );
   if (outcome.kind === 'no-such-try-out') throw refusal('NOT_FOUND', GONE);
   const notices = { answered: 'try-out-told', 'not-yet': 'try-out-later', 'answered-before': 'try-out-told' };
-  return { to: `/lessons/${outcome.slug}#tried`, notice: notices[outcome.kind] };
+  return { slug: outcome.slug, notice: notices[outcome.kind] };
 }

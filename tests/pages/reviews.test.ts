@@ -17,11 +17,11 @@ await channelRoom(site).addUnit('libraries', 'Libraries');
 const DAY = 24 * 60;
 
 /** Adds a channel of Ann and Bob that was checked today. */
-const addBoard = (name: string) =>
+const addBoard = (name: string, more: Parameters<typeof channelFields>[1] = {}) =>
   site.write((tx) =>
     saveChannel(tx, {
       ...{ id: newId(), savedById: null, now: clock.now(), newId, checkedOn: localDay(clock.now(), 'Europe/London') },
-      fields: channelFields('libraries', { name, ownerId: ann.person.id, deputyId: bob.person.id }),
+      fields: channelFields('libraries', { name, ownerId: ann.person.id, deputyId: bob.person.id, ...more }),
     }),
   );
 
@@ -91,4 +91,15 @@ test('others find nothing to answer, and answer for nobody', async () => {
   expect((await other.send('/reviews', 'reviews.answer', wish)).status).toBe(403);
   expect((await stranger().send('/reviews', 'reviews.answer', wish)).status).toBe(401);
   expect((await stranger().get('/reviews/nothing/still-right')).status).toBe(404);
+});
+
+test('who follows a letter to say what is different about a channel for staff is led past signing in', async () => {
+  const zoe = await town.signedIn('zoe@council.example');
+  await addBoard('Depot board', { ownerId: zoe.person.id, circle: 'staff' });
+  await wait(185);
+  const change = linkIn((await mailbox.next('zoe@council.example')).text, 'change');
+  const way = async (visitor = stranger()) => (await visitor.get(change)).html.querySelector('a.button');
+  const report = '/channels/depot-board/report';
+  expect((await way())?.getAttribute('href')).toBe(`/sign-in?next=${encodeURIComponent(report)}`);
+  expect((await way(await town.signedIn('zoe@council.example')))?.getAttribute('href')).toBe(report);
 });

@@ -44,6 +44,10 @@ export function localPath(text: string): string {
 /** Where to sign in and come back to a local path. */
 export const wayInTo = (path: string): string => `/sign-in?next=${encodeURIComponent(path)}`;
 
+/** A local path, by way of signing in for those who cannot see what is there as long as they have not. */
+export const wayTo = (path: string, circle: Circle, { person }: Pick<Viewer, 'person'>): string =>
+  circle === 'public' || person ? path : wayInTo(path);
+
 /** Names are private until their owner agrees; colleagues and the person itself see them all the same. */
 export const isNamedTo = (
   viewer: Pick<Viewer, 'circle' | 'person'>,

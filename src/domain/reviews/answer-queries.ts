@@ -55,11 +55,11 @@ export type MyDue = Awaited<ReturnType<typeof listMyDue>>[number];
 /** What the link of a letter asks about. */
 export async function findAsk(read: Reader, linkHash: string, now: Date) {
   const { reviewAsks, channels, platforms, units, people } = read.tables;
-  const { slug, name, handle, place, url, objective, audience, lastReviewedOn } = channels;
+  const { slug, name, handle, place, url, objective, audience, lastReviewedOn, status, circle } = channels;
   const [found] = await read
     .select({
       ask: { answer: reviewAsks.answer, askedOn: reviewAsks.askedOn, expiresAt: reviewAsks.expiresAt },
-      channel: { slug, name, handle, place, url, objective, audience, lastReviewedOn, status: channels.status },
+      channel: { slug, name, handle, place, url, objective, audience, lastReviewedOn, status, circle },
       platform: platforms.label,
       unit: units.name,
       person: people.name,
