@@ -63,6 +63,7 @@ async function runAction(context: APIContext): Promise<Response | undefined> {
   const result = await action.handler();
   if (isActionError(result.error) && result.error.code === 'UNAUTHORIZED') throw result.error;
   if (isDone(result.data)) return context.redirect(address(result.data), 303);
+  context.locals.isRefused = result.error !== undefined;
   setActionResult(action.name, serializeActionResult(result));
   return undefined;
 }

@@ -92,18 +92,22 @@ export function checkPage(page: Page, path: string) {
   const policy = page.headers.get('content-security-policy') ?? '';
   expect(policy, `${path} needs a content security policy`).toContain("default-src 'self'");
   expect(policy).not.toContain('unsafe-inline');
-  if (page.headers.get('content-type')?.startsWith('text/html') && page.body) checkHtml(page.html, path);
+  if (page.headers.get('content-type')?.startsWith('text/html') && page.body) checkHtml(page, path);
 }
 
-function checkHtml(html: HTMLElement, path: string) {
+function checkHtml({ html, status }: Page, path: string) {
   const all = html.querySelectorAll('*');
   const ids = html.querySelectorAll('[id]').map((element) => element.id);
   const headings = html.querySelectorAll('h1').map((heading) => heading.textContent.replace(/\s+/g, ' ').trim());
   expect(html.querySelector('html')?.getAttribute('lang'), `${path}: the language of the page`).toBeTruthy();
   expect(headings, `${path}: exactly one h1`).toHaveLength(1);
-  expect(html.querySelector('title')?.textContent.trim(), `${path}: the title starts with the h1`).toSatisfy(
-    (title: string) => title?.startsWith(headings[0] ?? ''),
+  const title = html.querySelector('title')?.textContent.trim() ?? '';
+  const isWrong = status >= 400 && title.startsWith('Error: ');
+  expect(title, `${path}: the title starts with the h1`).toSatisfy(() =>
+    title.slice(isWrong ? 'Error: '.length : 0).startsWith(headings[0] ?? ''),
   );
+  if (status >= 400 && html.querySelector('.error-summary'))
+    expect(isWrong, `${path}: the title says first that there is a problem`).toBe(true);
   expect(
     ids.filter((id, at) => ids.indexOf(id) !== at),
     `${path}: ids that stand twice`,
