@@ -14,7 +14,7 @@ declare namespace App {
     viewer: import('#domain/people/viewer.ts').Viewer;
     /** What the token of a program may do; undefined for people, and for programs without one. */
     scopes?: readonly import('#domain/programs/token-rules.ts').Scope[];
-    /** Whether the form that was sent was refused: the title says so first, for those who hear it. */
+    /** Whether a form was sent and refused: the title says so first, for those who hear it. */
     isRefused?: boolean;
     /** What a guard said, for the page that shows it. */
     refusal?: { status: number; sentence: string };
