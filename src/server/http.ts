@@ -7,7 +7,7 @@ import type { Log } from './http/access-log.ts';
 import { openDoor } from './http/admission.ts';
 import { type Headers, pathOf } from './http/answer.ts';
 import { watchArrival } from './http/arrival.ts';
-import { clientAddresses } from './http/client-address.ts';
+import { clientAddresses, THIS_MACHINE } from './http/client-address.ts';
 import type { ForeignForm } from './http/foreign-form.ts';
 import { openPageCache } from './http/page-cache.ts';
 import { openReception } from './http/reception.ts';
@@ -73,7 +73,7 @@ export async function openFrontServer(options: FrontOptions): Promise<FrontServe
     bodyLimits,
     foreignForms: options.foreignForms ?? [],
     door: openDoor(siteUrl, port),
-    clientAddress: clientAddresses(options.proxies ?? []),
+    clientAddress: clientAddresses(siteUrl ? [...THIS_MACHINE, ...(options.proxies ?? [])] : []),
     pages: openPageCache({ most: MOST_KEPT_BYTES, now, common, watch }),
     files,
     common,

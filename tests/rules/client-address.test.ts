@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { clientAddresses, isNetwork } from '#server/http/client-address.ts';
+import { clientAddresses, isNetwork, THIS_MACHINE } from '#server/http/client-address.ts';
 
 const askedBy = (remoteAddress: string, said?: string) =>
   ({ socket: { remoteAddress }, headers: said ? { 'x-forwarded-for': said } : {} }) as unknown as IncomingMessage;
 
 test('who is asking is told by a proxy on this machine, or by one that the settings name, and by nobody else', () => {
-  const clientAddress = clientAddresses(['10.0.0.5', '10.1.0.0/16', '2001:db8:1::/48']);
+  const clientAddress = clientAddresses([...THIS_MACHINE, '10.0.0.5', '10.1.0.0/16', '2001:db8:1::/48']);
   for (const proxy of [
     '127.0.0.1',
     '::1',

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-const LOOPBACK = ['127.0.0.0/8', '::1'];
+export const THIS_MACHINE = ['127.0.0.0/8', '::1'];
 
 /** Whether a text names one address or a network of them, as in `10.0.0.5` or `10.0.0.0/8`. */
 export function isNetwork(text: string): boolean {
@@ -18,10 +18,10 @@ export function isNetwork(text: string): boolean {
  * Tells who is asking: the peer, or what a proxy of ours says of it. Of an IPv6 address only the network, since whoever
  * has one address there has them all.
  *
- * @param proxies addresses and networks, beside this machine itself.
+ * @param proxies the addresses and networks of ours.
  */
 export function clientAddresses(proxies: readonly string[]) {
-  const ours = listOf([...LOOPBACK, ...proxies]);
+  const ours = listOf(proxies);
   return ({ socket: { remoteAddress: peer = '' }, headers }: IncomingMessage): string => {
     const said = headers['x-forwarded-for']?.toString().split(',').at(-1)?.trim();
     return networkOf(said && isIP(peer) && ours.check(peer, familyOf(peer)) ? said : peer);
