@@ -22,7 +22,7 @@ async function sitDown(who: Visitor, path: string) {
   return page;
 }
 
-test('two people write in one draft that saves itself, and no word is lost', async () => {
+test('two people write in one draft that saves itself, all of it, and no word is lost', async () => {
   const one = await sitDown(ann, '/lessons/new');
   expect(await one.getByRole('button', { name: 'Put them back' }).isVisible()).toBe(false);
   await one.fill('[name=title]', 'Two pens');
@@ -33,6 +33,14 @@ test('two people write in one draft that saves itself, and no word is lost', asy
   await one.locator('.writing-preview strong', { hasText: 'Ann began.' }).waitFor();
   await one.locator('.writing-state', { hasText: 'Draft saved.' }).waitFor();
   expect(new URL(one.url()).pathname).toBe('/lessons/two-pens/edit');
+
+  await one.fill('[name=tags]', 'Pens');
+  await one.getByLabel('Only staff').check();
+  expect(await one.textContent('.writing-state')).toBe('');
+  await one.locator('.writing-state', { hasText: 'Draft saved.' }).waitFor();
+  await one.reload();
+  expect(await one.inputValue('[name=tags]')).toBe('pens');
+  expect(await one.getByLabel('Only staff').isChecked()).toBe(true);
 
   const other = await sitDown(bob, '/lessons/two-pens/edit');
   await one.fill('[name=why]', 'Ann knows why.');

@@ -1,8 +1,9 @@
 import type { Shelf } from './kept-words.ts';
-import { moveTo, sendForm } from './own-form.ts';
+import { moveTo, sendForm, wholeOf } from './own-form.ts';
 
 const PAUSE_MS = 3000;
-const HERE = 'Kept in this browser.';
+const SAVED = 'Draft saved.';
+const HERE = 'Your words are kept in this browser.';
 const SAYS: Record<number, string> = {
   400: `${HERE} Give it a title, and mend what is marked when you save: then it saves itself.`,
   401: `${HERE} You are signed out: sign in in another tab, then save.`,
@@ -22,13 +23,14 @@ export function openDraft(
   isOffered: () => boolean,
 ) {
   const { saves } = form.dataset;
-  let saved = shelf.words();
+  let saved = wholeOf(form);
+  let isSaved = false;
   let isStopped = false;
   let timer = 0;
 
   async function save(address: string) {
-    const words = shelf.words();
-    if (isStopped || words === saved) return;
+    const sent = wholeOf(form);
+    if (isStopped || sent === saved) return;
     const { answer, page } = await sendForm(form, address, { byItself: 'true' });
     if (isStopped) return;
     if (!answer.ok || !answer.redirected) {
@@ -37,13 +39,16 @@ export function openDraft(
     }
     if (!isOffered()) shelf.forget();
     moveTo(form, answer, page);
-    saved = words;
-    say('Draft saved.');
+    saved = sent;
+    isSaved = true;
+    say(SAVED);
     typed();
   }
 
   function typed() {
-    if (shelf.words() === saved) return;
+    if (wholeOf(form) === saved) return;
+    if (isSaved) say('');
+    isSaved = false;
     if (!isOffered()) shelf.keep();
     clearTimeout(timer);
     if (!saves) return say(`${HERE} Others read it once you save.`);

@@ -32,7 +32,6 @@ export function openShelf(form: HTMLFormElement, writerId: string) {
       keep(place(fieldOf(form, 'lessonId').value));
       if (form.dataset['state'] === 'new') forget();
     },
-    words: () => JSON.stringify(wordsIn(form)),
     /** Words of an earlier visit that are not what the page says. */
     find(): Kept | undefined {
       const kept: Kept | undefined = attempt(() => JSON.parse(localStorage.getItem(own()) ?? 'null') ?? undefined);
