@@ -167,6 +167,7 @@ test('a sign-in sheet is typed back in one form, also long after, and sending it
   const wrong = await host.send(typed, 'sheets.typeBack', { ...sheet, size: ['lots', '1'] });
   expect(wrong.status).toBe(400);
   expect(wrong.text).toContain('Enter how many came with each name, from 1 to 50');
+  expect(wrong.html.querySelectorAll('[name=size]:is([type=number][min="1"][max="50"])')).toHaveLength(2);
   expect(wrong.html.querySelectorAll('[name=size]').map((field) => field.getAttribute('value'))).toEqual(['lots', '1']);
   expect(wrong.html.querySelectorAll('[name=came][checked]')).toHaveLength(2);
   expect(wrong.html.querySelector('[name=lineName]')?.getAttribute('value')).toBe('Joe Bloggs');
