@@ -13,6 +13,9 @@ import { readRoles, roleFields } from './topic-roles.ts';
 
 const choice = z.object({ meetupId: recordId, topicId });
 
+/** Moves a topic; what was typed about them all is kept. */
+const move = roleFields.extend({ topicId });
+
 const orderOf = (slug: string) => `/meetups/${slug}/topics`;
 
 /** What hosts do with the topics of a meetup. */
@@ -29,9 +32,10 @@ export const runningOrder = {
   }),
 
   takeOff: guarded({
-    input: choice,
-    async handler(wish, context, site) {
-      const host = requireHost(context, await findHostedMeetup(site, wish.meetupId));
+    input: move,
+    async handler({ meetupId, topicId, ...input }, context, site) {
+      const host = requireHost(context, await findHostedMeetup(site, meetupId));
+      const wish = { meetupId, topicId, roles: await readRoles(input, site) };
       const { slug } = refuseTopic(
         await site.write((tx) => takeTopicOff(tx, wish, host, stationeryFor(context), context.locals.now)),
       );
@@ -40,9 +44,10 @@ export const runningOrder = {
   }),
 
   moveUp: guarded({
-    input: choice,
-    async handler(wish, context, site) {
-      const host = requireHost(context, await findHostedMeetup(site, wish.meetupId));
+    input: move,
+    async handler({ meetupId, topicId, ...input }, context, site) {
+      const host = requireHost(context, await findHostedMeetup(site, meetupId));
+      const wish = { meetupId, topicId, roles: await readRoles(input, site) };
       const { slug } = refuseTopic(await site.write((tx) => moveTopicUp(tx, wish, host, context.locals.now)));
       return { to: orderOf(slug), notice: 'running-order-saved' };
     },
@@ -53,7 +58,7 @@ export const runningOrder = {
     input: roleFields,
     async handler({ meetupId, ...input }, context, site) {
       const host = requireHost(context, await findHostedMeetup(site, meetupId));
-      const roles = await readRoles({ meetupId, ...input }, site);
+      const roles = await readRoles(input, site);
       const { slug } = refuseTopic(
         await site.write((tx) => saveRoles(tx, { meetupId, roles }, host, context.locals.now)),
       );

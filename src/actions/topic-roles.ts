@@ -27,7 +27,7 @@ export const roleFields = z.object({
   topic3Minutes: minutes,
 });
 
-type RoleInput = z.output<typeof roleFields>;
+type RoleInput = Omit<z.output<typeof roleFields>, 'meetupId'>;
 
 /** The roles as they were typed, people looked up by their addresses. @throws wrong fields, each with its sentence. */
 export async function readRoles(input: RoleInput, { read }: Pick<Site, 'read'>): Promise<TopicRoles[]> {

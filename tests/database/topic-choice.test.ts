@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listTopics } from '#domain/meetups/meetup-queries.ts';
 import { searchEverything } from '#domain/search/search-queries.ts';
-import { type Choice, moveTopicUp, saveRoles, takeTopicOff, typeTopicIn } from '#domain/topics/choice-commands.ts';
+import { type Move, moveTopicUp, saveRoles, takeTopicOff, typeTopicIn } from '#domain/topics/choice-commands.ts';
 import { withdrawTopic } from '#domain/topics/withdrawal-commands.ts';
 import { newId } from '#server/chance.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
@@ -15,7 +15,7 @@ forEachEngine((open) => {
     const { write, stationery, ann, read, idOf } = room;
     for (const title of ['One', 'Two', 'Three', 'Four']) await room.offer(title);
     const date = await room.addDate('2026-12-03');
-    const of = async (title: string): Promise<Choice> => ({ meetupId: date.id, topicId: await idOf(title) });
+    const of = async (title: string): Promise<Move> => ({ meetupId: date.id, topicId: await idOf(title), roles: [] });
     return {
       ...{ ...room, date },
       order: async () => (await listTopics(read, seenBy('staff'), [date.id])).map(({ title }) => title),

@@ -2,12 +2,16 @@ import { expect, test } from 'vitest';
 import { announce, meetupFields, SAM, typedIn } from '#tests/support/meetup-form.ts';
 import { openTestSite } from '#tests/support/site.ts';
 import { addTopicSeries, listedOn } from '#tests/support/topics.ts';
+import type { Page } from '#tests/support/visit.ts';
 
 const site = await openTestSite();
 const { stranger, signedIn } = site;
 const sam = await signedIn(SAM, { showsName: true });
 
-test('a host fills the running order from the list, and the page of the meetup shows it with times', async () => {
+const idAt = ({ html }: Page, number: number) =>
+  html.querySelector(`[name="topic${number}Id"]`)?.getAttribute('value') ?? '';
+
+test('a host fills the running order from the list, nothing typed is lost when a topic moves, and the page of the meetup shows it with times', async () => {
   const { id: seriesId, path, fields } = await addTopicSeries(site.site, sam.person.id);
   const lena = await signedIn('lena@council.example', { showsName: true, name: 'Lena Hartwell' });
   await lena.send(path, 'topics.offer', fields('Van routes'));
@@ -41,8 +45,13 @@ test('a host fills the running order from the list, and the page of the meetup s
   expect(shown.text).toContain('There is nowhere here to upload slides');
   expect((await site.mailbox.next('lena@council.example')).subject).toBe('Your topic is chosen: Van routes');
   expect((await stranger().get(path)).html.querySelector('aside')?.textContent).toContain('Van routes');
-  await sam.send(order, 'runningOrder.takeOff', { meetupId, topicId });
+  const typed = { ...roles, topic1NoteTaker: 'Ada', topic2Id: idAt(await sam.get(order), 2), topic2Lead: 'Mo' };
+  await sam.send(order, 'runningOrder.moveUp', { meetupId, topicId: typed.topic2Id, ...typed });
+  expect((await stranger().get(meetup)).text).toMatch(/Typed in .*Starts it: Mo .*Van routes .*Takes notes: Ada/);
+  const named = { topic1Id: typed.topic2Id, topic1Lead: 'Flo' };
+  await sam.send(order, 'runningOrder.takeOff', { meetupId, topicId, ...named });
   expect(listedOn(await stranger().get(path))).toEqual(['Van routes']);
+  expect((await stranger().get(meetup)).text).toContain('Starts it: Flo');
 });
 
 test('the form of a meetup changes its topics in place', async () => {

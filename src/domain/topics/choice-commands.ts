@@ -29,6 +29,11 @@ export interface TopicRoles {
   minutes: number;
 }
 
+/** One topic of a running order, and what was typed about all of them when its button was pressed. */
+export interface Move extends Choice {
+  roles: readonly TopicRoles[];
+}
+
 const NO_SUCH_TOPIC = { kind: 'no-such-topic' as const };
 
 /** Chooses an open topic of the series for a date, last in its running order. Whoever offered it starts it, and is told. */
@@ -59,7 +64,7 @@ export async function chooseTopic(
 /** Takes a topic off a date: back to the list, where whoever offered it is told, or away when a host had typed it in. */
 export async function takeTopicOff(
   tx: Writer,
-  { meetupId, topicId }: Choice,
+  { meetupId, topicId, roles }: Move,
   editor: Editor,
   stationery: Stationery,
   now: Date,
@@ -68,6 +73,7 @@ export async function takeTopicOff(
   if (scene.kind !== 'found') return scene;
   const dropped = scene.chosen.filter(({ id }) => id === topicId);
   if (dropped.length === 0) return NO_SUCH_TOPIC;
+  await keepRoles(tx, roles, scene.chosen);
   await returnTopics(tx, dropped, scene.facts.meetup, editor.person.id, stationery, now);
   await settle(
     tx,
@@ -79,12 +85,13 @@ export async function takeTopicOff(
 }
 
 /** Moves a topic one place up in the running order; the first stays where it is. */
-export async function moveTopicUp(tx: Writer, { meetupId, topicId }: Choice, editor: Editor, now: Date) {
+export async function moveTopicUp(tx: Writer, { meetupId, topicId, roles }: Move, editor: Editor, now: Date) {
   const scene = await findScene(tx, meetupId, editor);
   if (scene.kind !== 'found') return scene;
   const order = [...scene.chosen];
   const at = order.findIndex(({ id }) => id === topicId);
   if (at < 0) return NO_SUCH_TOPIC;
+  await keepRoles(tx, roles, scene.chosen);
   order.splice(Math.max(0, at - 1), 0, ...order.splice(at, 1));
   await settle(tx, scene.facts, order, now);
   return { kind: 'moved' as const, slug: scene.facts.meetup.slug };
@@ -99,9 +106,7 @@ export async function saveRoles(
 ) {
   const scene = await findScene(tx, meetupId, editor);
   if (scene.kind !== 'found') return scene;
-  const { topics } = tx.tables;
-  for (const { id, ...role } of roles)
-    if (scene.chosen.some((topic) => topic.id === id)) await tx.update(topics).set(role).where(eq(topics.id, id));
+  await keepRoles(tx, roles, scene.chosen);
   await settle(tx, scene.facts, scene.chosen, now);
   return { kind: 'saved' as const, slug: scene.facts.meetup.slug };
 }
@@ -133,6 +138,12 @@ async function findScene(tx: Writer, meetupId: string, editor: Editor) {
   if (!facts) return { kind: 'no-such-meetup' as const };
   if (!isHost(facts.meetup, editor)) return { kind: 'not-yours' as const };
   return { kind: 'found' as const, facts, chosen: await listChosen(tx, meetupId) };
+}
+
+async function keepRoles(tx: Writer, roles: readonly TopicRoles[], chosen: readonly Topic[]) {
+  const { topics } = tx.tables;
+  for (const { id, ...role } of roles)
+    if (chosen.some((topic) => topic.id === id)) await tx.update(topics).set(role).where(eq(topics.id, id));
 }
 
 /** The running order as it is now; a form that was opened before is told so, and search finds the new words. */
