@@ -131,6 +131,8 @@ test('owner, deputy and keepers say that a record is still right, and nobody els
   expect((await staff.get(path)).status).toBe(403);
   expect((await staff.send(path, 'channels.review', { slug: 'sandford-reads', notes: '' })).status).toBe(403);
   expect((await owner.get(path)).text).toContain('Is Sandford reads still right?');
+  expect((await owner.get(path)).text).toMatch(/Something is different\? Say what\. /);
+  expect((await keeper.get(path)).text).toMatch(/Something is different\? Say what, or change it\. /);
   const done = await owner.send(path, 'channels.review', { slug: 'sandford-reads', notes: 'All well' });
   expect(done.path).toBe('/channels/sandford-reads?notice=channel-reviewed');
   expect((await stranger().get('/channels/sandford-reads')).text).toContain('Checked: last on');

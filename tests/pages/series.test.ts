@@ -99,6 +99,10 @@ test('a line that is half filled is said to be wrong, and what was typed stays',
 test('a series has two hosts, and only they change it', async () => {
   const alone = await sam.send('/series/new', 'series.start', seriesFields({ hostEmail: [SAM, '', ''] }));
   expect([alone.status, alone.text.includes('Name two different hosts or more')]).toEqual([400, true]);
+  const last = await sam.send('/series/new', 'series.start', seriesFields({ hostEmail: ['', '', '', SAM] }));
+  expect(last.html.querySelector('#cell-hostEmail-4')?.getAttribute('value')).toBe(SAM);
+  const told = last.html.querySelector('#field-hostEmail')?.getAttribute('aria-describedby')?.split(' ').at(-1);
+  expect(last.html.getElementById(told ?? '')?.textContent).toContain('Name two different hosts or more');
   const path = await startSeries(sam, { name: 'Not yours' });
   const eve = await site.signedIn('eve.white@council.example');
   for (const page of ['edit', 'rhythm', 'rest']) expect((await eve.get(`${path}/${page}`)).status).toBe(403);
@@ -120,6 +124,12 @@ test('a series that rests says why, and is resumed with its dates', async () => 
   const waking = hiddenIn(await sam.get(`${path}/rest`), 'seriesId', 'mark');
   expect((await sam.send(`${path}/rest`, 'series.resume', waking)).status).toBe(303);
   expect((await site.stranger().get(path)).text).toContain('Wednesday 16 December 2026');
+  const ending = { ...hiddenIn(await sam.get(`${path}/rest`), 'seriesId', 'mark'), kind: 'ended', reason: 'Done.' };
+  expect((await sam.send(`${path}/rest`, 'series.rest', ending)).status).toBe(303);
+  const ended = await site.stranger().get(path);
+  expect(ended.text).toContain('No more dates Other meetups go on.');
+  expect(ended.text).not.toContain('Follow it');
+  expect((await site.stranger().get(`${path}/topics`)).body).not.toContain('#offer');
 });
 
 test('a series for staff is nowhere for others: not on a page, in a list, a feed, a calendar, the search or the sitemap', async () => {

@@ -17,6 +17,14 @@ export async function openFilledTown() {
   return { town, people };
 }
 
+/** The places on this and other pages that a page links to. */
+export const jumpsOf = ({ html }: Page, path: string): string[] =>
+  html
+    .querySelectorAll('a[href*="#"]')
+    .map((link) => link.getAttribute('href') ?? '')
+    .map((href) => (href.startsWith('#') ? path + href : href))
+    .filter((href) => href.startsWith('/') && !href.endsWith('#'));
+
 /** The local addresses that a page links to, without fragments. */
 export function linksOf({ html }: Page): string[] {
   const hrefs = html.querySelectorAll('a[href]').map((link) => link.getAttribute('href')?.split('#')[0] ?? '');
