@@ -38,7 +38,7 @@ export const optionalText = (most: number) =>
 
 /** A mail address, in lower case. */
 export const emailAddress = z
-  .string({ error: 'Enter your mail address, like name@example.org' })
+  .string({ error: 'Enter a mail address, like name@example.org' })
   .transform((text) => text.trim().toLowerCase())
   .pipe(
     z

@@ -54,7 +54,7 @@ export const follows = {
         follow(tx, { ...wish, ...mannerOf(input) }, stationeryFor(context), now),
       );
       if (outcome.kind !== 'following') throw gone();
-      return { to: outcome.path, notice: savedNotice(input.kind) };
+      return { to: outcome.path, notice: savedNotice(input.kind, input) };
     },
   }),
 
@@ -98,7 +98,7 @@ export const follows = {
         confirmFollow(tx, wish, stationeryFor(context), now),
       );
       if (outcome.kind !== 'following') throw gone();
-      return { to: `/follows/${input.token}`, notice: savedNotice(outcome.subject) };
+      return { to: `/follows/${input.token}`, notice: savedNotice(outcome.subject, input) };
     },
   }),
 
@@ -138,6 +138,8 @@ export const follows = {
   }),
 };
 
-const savedNotice = (kind: FollowKind) => (kind === 'series' ? 'follow-saved' : 'follow-kept');
+/** Whoever is counted in hears at once. */
+const savedNotice = (kind: FollowKind, { hears, everyDate }: { hears: Hearing; everyDate: boolean }) =>
+  kind === 'series' && (hears === 'at-once' || everyDate) ? 'follow-saved' : 'follow-kept';
 
 const gone = () => refusal('NOT_FOUND', 'What you wanted to follow is not here any more.');

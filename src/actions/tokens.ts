@@ -38,10 +38,7 @@ export const tokens = {
     async handler({ id }, context, site) {
       const { person } = requireMember(context);
       const outcome = await site.write((tx) => revokeToken(tx, id, person.id, context.locals.now));
-      return {
-        to: '/profile/tokens',
-        notice: outcome.kind === 'revoked' ? 'token-revoked' : 'already-there',
-      };
+      return { to: '/profile/tokens', notice: outcome.kind === 'revoked' ? 'token-revoked' : 'token-gone' };
     },
   }),
 };

@@ -21,6 +21,7 @@ export const NOTICES: Record<string, string> = {
   'series-started': 'Your series is there. Now give it a rhythm, and its dates make themselves.',
   'demo-became': 'You are somebody else now. The name at the top says who.',
   'token-revoked': 'Revoked. Whatever shows it is turned away from now on.',
+  'token-gone': 'It was revoked already.',
   'already-there': 'That one is there already. Nothing was changed.',
   'collection-keeper-added': 'Done. They can change this collection now: tell them.',
   'collection-keeper-left': 'Done. They can no longer change this collection.',

@@ -78,6 +78,8 @@ test('a token ends on its last day, when it is revoked, and is only ever kept as
   expect((await partner.send('/profile/tokens', 'tokens.revoke', { id })).status).toBe(303);
   expect((await ask('/api/units', lasting)).status).toBe(200);
   expect((await staff.send('/profile/tokens', 'tokens.revoke', { id })).path).toContain('notice=token-revoked');
+  const again = await staff.send('/profile/tokens', 'tokens.revoke', { id });
+  expect((await staff.get(again.path)).text).toContain('It was revoked already.');
   const answers = await Promise.all([token, lasting].map((one) => ask('/api/units', one)));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
   clock.forward(31 * 24 * 60);

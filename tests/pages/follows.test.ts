@@ -58,7 +58,7 @@ test('somebody signed in is counted in by one press, is asked for each date, and
     everyDate: 'true',
     partySize: '2',
   });
-  expect(followed.status).toBe(303);
+  expect([followed.status, followed.path]).toEqual([303, `${path}?notice=follow-saved`]);
   expect((await pat.get(path)).text).toContain('You are counted in for every date, 2 of you.');
   const asked = [await site.mailbox.next('pat@trust.example'), await site.mailbox.next('pat@trust.example')];
   const february = asked.find(({ subject }) => subject?.includes('17 February'));
@@ -69,6 +69,8 @@ test('somebody signed in is counted in by one press, is asked for each date, and
   const sure = { token: link.split('/').at(-1) ?? '', partySize: '2', accessNeeds: '', dietaryNeeds: '' };
   expect((await pat.send(link, 'rsvps.confirm', sure)).status).toBe(303);
   expect((await pat.get('/meetups/followed-cafe-2027-02-17')).text).toContain('You have places for 2');
+  const digest = await pat.send(path, 'follows.follow', { ...hiddenIn(page, 'kind', 'subjectId'), hears: 'digest' });
+  expect((await pat.get(digest.path)).text).toContain('We write to you as you chose.');
   const stopped = await pat.send(path, 'follows.stop', hiddenIn(page, 'kind', 'subjectId'));
   expect([stopped.status, stopped.path]).toEqual([303, `${path}?notice=follow-stopped`]);
   expect((await pat.get(path)).text).toContain('Follow it');

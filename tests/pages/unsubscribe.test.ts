@@ -111,10 +111,10 @@ test('a person does it by a button, and takes it back on the same page', async (
   const stranger = town.stranger();
   const stopped = await stranger.send(path, 'letters.stop', { token });
   expect([stopped.status, stopped.path]).toEqual([303, `${path}?notice=letters-stopped`]);
-  expect((await stranger.open(path)).text).toContain('You get no more thanks and notes after a meetup');
+  expect((await stranger.open(path)).text).toContain('You get no more thanks, notes and reminders after a meetup');
   expect(await send(to, 'afterwards')).toEqual([]);
   await stranger.send(path, 'letters.resume', { token });
-  expect((await stranger.open(path)).text).toContain('No more thanks and notes after a meetup?');
+  expect((await stranger.open(path)).text).toContain('No more thanks, notes and reminders after a meetup?');
   expect(await send(to, 'afterwards')).toHaveLength(1);
 });
 

@@ -47,7 +47,7 @@ export const closingReminderLetter = (
   host: { name: string; email: string },
   { siteName, siteUrl }: Letterhead,
 ): LetterOfKind => ({
-  kind: 'hosts',
+  kind: 'afterwards',
   to: host.email,
   subject: `Please close it: ${meetup.title}`,
   name: host.name,

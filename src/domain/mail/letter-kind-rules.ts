@@ -7,7 +7,7 @@ const WORDS: Record<LetterKind, string> = {
   reminders: 'reminders before a meetup',
   series: 'news of the series you follow',
   hosts: 'letters from the hosts of a meetup',
-  afterwards: 'thanks and notes after a meetup',
+  afterwards: 'thanks, notes and reminders after a meetup',
   lessons: 'letters about the lessons you wrote',
   drafts: 'requests to write or read a lesson in draft',
   'hand-overs': 'letters about hand-overs and being away',
