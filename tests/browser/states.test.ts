@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localDay } from '#domain/time/date-words.ts';
+import { newId } from '#server/chance.ts';
 import { openChromium } from '#tests/support/chromium.ts';
+import { printed } from '#tests/support/paper.ts';
 import { openTestSite } from '#tests/support/site.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 
@@ -101,4 +103,18 @@ test('a lesson is planned, published and withdrawn; words under it are held, sho
   const gone = await read(guest, '/lessons/ask-at-the-door');
   expect(gone).toContain('It was another door.');
   expect(gone).not.toContain(WORDS);
+});
+
+test('what can be changed on a page is printed with it, without the buttons', async () => {
+  await sam.send('/profile', 'absences.note', { id: newId(), fromOn: '2026-12-07', untilOn: '2026-12-09' });
+  const token = { id: newId(), name: 'Night report', scopes: ['channels:read'], lasting: '30' };
+  await sam.send('/profile/tokens', 'tokens.make', token);
+  for (const [path, fact, button] of [
+    ['/profile', '7 December 2026 to 9 December 2026', 'I am there after all'],
+    ['/profile/tokens', 'Night report', 'Revoke'],
+  ] as const) {
+    const sheet = (await printed(browser, url + path, { cookie: sam.cookie })).sheets.join(' ');
+    expect(sheet).toContain(fact);
+    expect(sheet).not.toContain(button);
+  }
 });
