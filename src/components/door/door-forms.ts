@@ -19,7 +19,9 @@ export function readyForNext(form: HTMLFormElement) {
   const row = form.closest<HTMLElement>('.party');
   if (row) return keepFocus(row);
   form.reset();
-  form.closest('details')?.removeAttribute('open');
+  const box = form.closest('details');
+  box?.removeAttribute('open');
+  box?.querySelector('summary')?.focus();
 }
 
 /** Who has the focus keeps it when a tap has hidden the button under it. */
