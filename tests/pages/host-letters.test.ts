@@ -43,6 +43,7 @@ test('a host sees the letter and how many get it before it goes, then sends it, 
   expect(preview.status).toBe(200);
   expect(preview.text).toContain('One letter would go to everyone who is going.');
   expect(preview.html.querySelector('.letter-preview .as-typed')?.textContent).toBe('Please do.\n\nSee you!');
+  expect(preview.text).toMatch(/Hetty Host, for Mug café, .*, at .* See or change your RSVP: .* No more letters from/);
   expect((await host.get(`${path}/letters`)).text).toContain('No letter yet');
   const sent = await host.send(address, 'hostLetters.send', hiddenOf(preview));
   expect(sent.path).toBe(`${path}/letters?notice=host-letter-sent`);

@@ -28,6 +28,9 @@ test('a keeper adds a unit with a lead, changes it, and everyone reads it; nobod
   );
   expect((await keeper.send('/units/new', 'units.save', typed)).path).toBe('/units/trees?notice=unit-saved');
   expect((await staff.get('/units/trees')).text).toMatch(/Led by *Ann Lee/);
+  const shown = await staff.get('/units/trees');
+  expect(shown.html.querySelector('a[href="mailto:trees@council.example"]')?.textContent).toBe('trees@council.example');
+  expect(shown.text).toContain('No channel yet. Look in the directory');
   expect((await stranger().get('/units/trees')).text).not.toContain('Ann Lee');
   const edit = await keeper.get('/units/trees/edit');
   expect(edit.html.querySelector('[name=aliases]')?.textContent.trim()).toBe('Woods');
