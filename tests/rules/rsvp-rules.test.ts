@@ -9,6 +9,8 @@ import {
   stageOf,
   standInLine,
 } from '#domain/meetups/rsvp-rules.ts';
+import { sayRefusal } from '#domain/meetups/rsvp-words.ts';
+import { counted } from '#domain/text/sentence-rules.ts';
 
 const noon = new Date('2026-12-03T12:00:00Z');
 const at = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
@@ -81,4 +83,11 @@ test('hosts are the two who run it, and admins', () => {
   expect(isHost(meetup, viewer('cy'))).toBe(false);
   expect(isHost(meetup, viewer(null))).toBe(false);
   expect(isHost(meetup, viewer('cy', true))).toBe(true);
+});
+
+test('one is said as one', () => {
+  expect([1, 2, 0].map((number) => counted(number, 'unit'))).toEqual(['1 unit', '2 units', '0 units']);
+  expect(counted(1, 'more comes', 'more come')).toBe('1 more comes');
+  expect(sayRefusal({ kind: 'too-large', places: 1 })).toContain('There is only 1 place in all.');
+  expect(sayRefusal({ kind: 'too-large', places: 4 })).toContain('There are only 4 places in all.');
 });

@@ -1,3 +1,4 @@
+import { counted } from '#domain/text/sentence-rules.ts';
 import type { Answer } from './door-line.ts';
 
 /** Says how things stand between this phone and the site: nothing when all is well. */
@@ -11,7 +12,7 @@ export function showSync(place: HTMLElement, line: Answer['kind'], waiting: numb
 }
 
 function say(line: Answer['kind'], waiting: number): string {
-  const taps = waiting === 1 ? '1 tap' : `${waiting} taps`;
+  const taps = counted(waiting, 'tap');
   const wait = waiting === 1 ? 'waits' : 'wait';
   switch (line) {
     case 'no-line':

@@ -1,6 +1,7 @@
 import { REVIEW_STATES, type ReviewState } from '#domain/channels/channel-rules.ts';
 import { REVIEW_WORDS } from '#domain/channels/channel-words.ts';
 import { escapeHtml } from '#domain/mail/letter-rules.ts';
+import { counted } from '#domain/text/sentence-rules.ts';
 import type { Label } from './label.ts';
 import { patternsFor } from './patterns.ts';
 import { type Box, type Drawing, layTiles, type Tile, totalOf, type UnitCounts } from './tiles.ts';
@@ -55,7 +56,7 @@ const edges = ({ x, y, width, height }: Box) => `x="${x}" y="${y}" width="${widt
 
 function sayTile(name: string, total: number, bands: Tile['bands']): string {
   const parts = bands.map(({ state, count }) => `${count} ${SAID[state]}`);
-  return `${name}: ${total} ${total === 1 ? 'channel' : 'channels'}, ${parts.join(', ')}`;
+  return `${name}: ${counted(total, 'channel')}, ${parts.join(', ')}`;
 }
 
 function keyOf(units: readonly UnitCounts[]): string {

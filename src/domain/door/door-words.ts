@@ -1,3 +1,4 @@
+import { counted } from '../text/sentence-rules.ts';
 import { capitalised } from '../text/typed-text-rules.ts';
 import { localTime, sayTime } from '../time/date-words.ts';
 import type { DoorStage } from './door-rules.ts';
@@ -22,7 +23,7 @@ export const sayCame = (people: number) => (people === 0 ? 'not here' : `${peopl
 
 /** "12 people are here, of 20 expected" */
 export const sayCount = ({ people, expected }: { people: number; expected: number }) =>
-  `${people === 1 ? '1 person is' : `${people} people are`} here, of ${expected} expected`;
+  `${counted(people, 'person is', 'people are')} here, of ${expected} expected`;
 
 const CLOSED: Record<Exclude<DoorStage, 'open'>, string> = {
   early: 'The door opens three hours before the start. Open this page before you set out: then it is on your phone.',

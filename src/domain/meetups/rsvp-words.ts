@@ -1,3 +1,4 @@
+import { counted } from '../text/sentence-rules.ts';
 import { isFull, promisedPlaces } from './place-rules.ts';
 import type { OFFLINE_ROUTES, Refusal, RsvpStatus, Stage } from './rsvp-rules.ts';
 
@@ -7,7 +8,7 @@ export const sayPlaces = (partySize: number) => (partySize === 1 ? 'a place' : `
 /** "12 of 20 places", or "12 people" when there is no limit. */
 export function sayTaken(taken: number, places: number | null): string {
   if (places !== null) return `${taken} of ${places} places`;
-  return taken === 1 ? '1 person' : `${taken} people`;
+  return counted(taken, 'person', 'people');
 }
 
 type Turnout = Parameters<typeof isFull>[0];
@@ -69,7 +70,7 @@ const CLOSED: Record<Exclude<Stage, 'open'>, string> = {
 export function sayRefusal(refusal: Refusal): string {
   if (refusal.kind === 'closed') return CLOSED[refusal.stage];
   if (refusal.kind === 'too-large')
-    return `There are only ${refusal.places} places in all. Choose a smaller party, or come in two groups.`;
+    return `There ${refusal.places === 1 ? 'is only 1 place' : `are only ${refusal.places} places`} in all. Choose a smaller party, or come in two groups.`;
   return `${sayRoom(refusal.room)} Your place for ${refusal.partySize} is kept.`;
 }
 

@@ -1,3 +1,5 @@
+import { counted } from '../text/sentence-rules.ts';
+
 interface Waiting {
   appeals: number;
   reports: number;
@@ -14,5 +16,4 @@ export const sayWaiting = ({ appeals, reports, held, webmentions }: Waiting): st
     sayMany(webmentions, 'page of another site that speaks of ours', 'pages of other sites that speak of ours'),
   ].flatMap((line) => line ?? []);
 
-const sayMany = (number: number, one: string, many: string) =>
-  number > 0 ? `${number} ${number === 1 ? one : many}` : undefined;
+const sayMany = (number: number, one: string, many: string) => (number > 0 ? counted(number, one, many) : undefined);

@@ -1,3 +1,4 @@
+import { counted } from '../text/sentence-rules.ts';
 import type { DateAhead, RhythmPlan } from './rhythm-plan-rules.ts';
 
 /** One date of a plan and what becomes of it. */
@@ -36,13 +37,13 @@ export function listLines({ kept, moved, withdrawn, leftAlone, made }: RhythmPla
 /** "12 new dates, 3 that move, 1 called off; 7 people will be told." */
 export function sayPlan({ kept, moved, withdrawn, leftAlone, made }: RhythmPlan): string {
   const parts = [
-    count(made.length, 'new date', 'new dates'),
-    count(moved.length, 'that moves', 'that move'),
-    count(withdrawn.length, 'called off', 'called off'),
-    count(kept.length + leftAlone.length, 'that stays', 'that stay'),
+    some(made.length, 'new date', 'new dates'),
+    some(moved.length, 'that moves', 'that move'),
+    some(withdrawn.length, 'called off', 'called off'),
+    some(kept.length + leftAlone.length, 'that stays', 'that stay'),
   ].filter(Boolean);
   const told = [...moved.map(({ date }) => date), ...withdrawn].reduce((sum, { people }) => sum + people, 0);
-  return `${parts.join(', ') || 'No dates'}${told > 0 ? `; ${told === 1 ? '1 person' : `${told} people`} will be told` : ''}.`;
+  return `${parts.join(', ') || 'No dates'}${told > 0 ? `; ${counted(told, 'person', 'people')} will be told` : ''}.`;
 }
 
-const count = (many: number, one: string, more: string) => (many === 0 ? '' : `${many} ${many === 1 ? one : more}`);
+const some = (number: number, one: string, many: string) => (number > 0 ? counted(number, one, many) : '');

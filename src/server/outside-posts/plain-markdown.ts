@@ -6,6 +6,7 @@ import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { counted } from '#domain/text/sentence-rules.ts';
 
 export interface PlainMarkdown {
   text: string;
@@ -119,11 +120,9 @@ function addressFrom(href: string, base: string | null): string | undefined {
 function sayFound(found: { pictures: number; elsewhere: number; never: Set<string>; links: number }): string[] {
   const { pictures, elsewhere, never, links } = found;
   return [
-    ...(pictures > 0 ? [`${count(pictures, 'picture')} became words or a link.`] : []),
-    ...(elsewhere > 0 ? [`${count(elsewhere, 'film or frame', 'films or frames')} became a link.`] : []),
-    ...(links > 0 ? [`${count(links, 'link')} without a site to lead to became words.`] : []),
+    ...(pictures > 0 ? [`${counted(pictures, 'picture')} became words or a link.`] : []),
+    ...(elsewhere > 0 ? [`${counted(elsewhere, 'film or frame', 'films or frames')} became a link.`] : []),
+    ...(links > 0 ? [`${counted(links, 'link')} without a site to lead to became words.`] : []),
     ...(never.size > 0 ? [`Left out: ${[...never].sort().join(', ')}.`] : []),
   ];
 }
-
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
