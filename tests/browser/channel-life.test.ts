@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { openChannelSite } from '#tests/support/channel-site.ts';
-import { openChromium } from '#tests/support/chromium.ts';
+import { openAs, WITHOUT_SCRIPTS } from '#tests/support/chromium.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 
 const site = await openChannelSite();
 const { keeper, staff, owner, mailbox, url, clock } = site;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(() => browser?.close());
 
 /** Somebody on a phone with JavaScript switched off. */
-async function sitDown(visitor?: Visitor): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
-  const [name = '', value = ''] = visitor?.cookie.split('=') ?? [];
-  if (name) await context.addCookies([{ name, value, url }]);
-  return context.newPage();
-}
+const sitDown = async (visitor: Visitor) => (await openAs(visitor, WITHOUT_SCRIPTS)).newPage();
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const words = async (page: Page) => (await page.textContent('main'))?.replace(/\s+/g, ' ') ?? '';
@@ -40,7 +30,7 @@ test('a channel is asked for, opened, checked, handed over, ended and remembered
     await sitDown(staff),
     await sitDown(keeper),
     await sitDown(owner),
-    await sitDown(),
+    await sitDown(site.stranger()),
   ];
 
   await sam.goto(`${url}/requests/new`);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openSqlite } from '#db/sqlite/open.ts';
 import { ensurePerson } from '#domain/people/people-commands.ts';
 import { hashToken, newId } from '#server/chance.ts';
-import { openChromium } from '#tests/support/chromium.ts';
+import { openAs } from '#tests/support/chromium.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { realSettings, serve } from '#tests/support/process.ts';
 
@@ -27,10 +27,8 @@ test('a site that is started anew in the middle of the arrivals loses none of th
   const { arrivals } = database.read.tables;
   const first = serve(settings);
   await first.ready;
-  const browser = await openChromium();
   try {
-    const phone = await browser.newContext();
-    await phone.addCookies([{ name: 'session', value: 'cookie', url: settings.SITE_URL }]);
+    const phone = await openAs({ cookie: 'session=cookie', url: settings.SITE_URL });
     const page = await phone.newPage();
     await page.goto(`${settings.SITE_URL}/meetups/${slug}/door`);
     const count = () => page.locator('.door-count').textContent();
@@ -51,7 +49,6 @@ test('a site that is started anew in the middle of the arrivals loses none of th
     );
     expect(came).toHaveLength(3);
   } finally {
-    await browser.close();
     await database.close();
   }
 });

@@ -1,23 +1,18 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openChromium } from '#tests/support/chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { openAs, PHONE } from '#tests/support/chromium.ts';
 import { holdCafe } from '#tests/support/doorway.ts';
 import { openTestSite } from '#tests/support/site.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 
 let town: Awaited<ReturnType<typeof openTestSite>>;
-let browser: Browser;
 beforeAll(async () => {
   town = await openTestSite();
-  browser = await openChromium();
 });
-afterAll(() => browser?.close());
 
 /** A host with a phone, at the door of a café, the page opened and put on the shelf. */
 async function standAtDoor(host: Visitor, path: string): Promise<{ phone: BrowserContext; page: Page }> {
-  const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
-  const [name = '', value = ''] = host.cookie.split('=');
-  await phone.addCookies([{ name, value, url: town.url }]);
+  const phone = await openAs(host, { ...PHONE, hasTouch: true });
   const page = await phone.newPage();
   await page.goto(`${town.url}${path}/door`);
   await page.waitForFunction(async () => {

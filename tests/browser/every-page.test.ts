@@ -1,20 +1,16 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openAxe } from '#tests/support/axe.ts';
-import { openChromium } from '#tests/support/chromium.ts';
+import { openAs } from '#tests/support/chromium.ts';
 import { linksOf, openFilledTown } from '#tests/support/everybody.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 
-let browser: Browser;
 let town: Awaited<ReturnType<typeof openFilledTown>>['town'];
 let people: Record<string, Visitor>;
 let faultsOf: Awaited<ReturnType<typeof openAxe>>['faultsOf'];
 beforeAll(async () => {
   ({ town, people } = await openFilledTown());
   ({ faultsOf } = await openAxe());
-  browser = await openChromium();
 });
-afterAll(() => browser?.close());
 
 /** One page of each kind that somebody can reach in two steps from the front page, by what the address looks like. */
 async function onePageOfEachKind(visitor: Visitor): Promise<string[]> {
@@ -32,22 +28,6 @@ async function onePageOfEachKind(visitor: Visitor): Promise<string[]> {
   return [...kinds.values()];
 }
 
-async function openAs(
-  visitor: Visitor,
-  looks: { width: number; colorScheme: 'light' | 'dark' },
-): Promise<BrowserContext> {
-  const { width, colorScheme } = looks;
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    colorScheme,
-    bypassCSP: true,
-    reducedMotion: 'reduce',
-  });
-  const [name, value] = visitor.cookie.split('=');
-  if (name && value) await context.addCookies([{ name, value, url: town.url }]);
-  return context;
-}
-
 test.each([
   ['stranger', 320, 'light'],
   ['librarian', 360, 'dark'],
@@ -56,7 +36,8 @@ test.each([
   'for a visitor like the %s nothing is in the way at %i px in the %s',
   async (who, width, colorScheme) => {
     const visitor = people[who] as Visitor;
-    const context = await openAs(visitor, { width, colorScheme });
+    const viewport = { width, height: 900 };
+    const context = await openAs(visitor, { viewport, colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`));

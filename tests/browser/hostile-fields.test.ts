@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#server/chance.ts';
 import { openChannelSite } from '#tests/support/channel-site.ts';
-import { openChromium } from '#tests/support/chromium.ts';
 import { deal, hostileTexts } from '#tests/support/hostile.ts';
 import { watchPages } from '#tests/support/hostile-watch.ts';
 import { formOf, whole } from '#tests/support/lesson-form.ts';
@@ -10,12 +8,9 @@ import { meetupFields, SAM } from '#tests/support/meetup-form.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 
 let town: Awaited<ReturnType<typeof openChannelSite>>;
-let browser: Browser;
 beforeAll(async () => {
   town = await openChannelSite();
-  browser = await openChromium();
 });
-afterAll(() => browser?.close());
 
 const LESSON = ['title', 'tryThis', 'wanted', 'happened', 'why', 'nextTime'];
 const MEETUP = [
@@ -45,8 +40,6 @@ const CHANNEL = [
   'notes',
   'platformId',
 ];
-
-const watch = (visitor: Visitor, paths: readonly string[]) => watchPages(browser, visitor, paths);
 
 type Hand = Record<string, string | string[]>;
 
@@ -85,7 +78,7 @@ test('hostile texts in every field of a lesson do nothing', async () => {
   }));
   const paths = await sendAll(staff, '/lessons/new', 'lessons.publish', hands);
   expect(paths.length).toBeGreaterThan(hands.length / 2);
-  expect(await watch(stranger(), [...paths, '/lessons', '/lessons?page=2', '/', '/search?q=script'])).toEqual([]);
+  expect(await watchPages(stranger(), [...paths, '/lessons', '/lessons?page=2', '/', '/search?q=script'])).toEqual([]);
 });
 
 test('hostile texts in every field of a meetup do nothing', async () => {
@@ -94,7 +87,7 @@ test('hostile texts in every field of a meetup do nothing', async () => {
   const hands = deal(MEETUP).map((hand) => ({ ...meetupFields(SAM), ...hand, meetupId: newId() }));
   const paths = await sendAll(host, '/meetups/new', 'meetups.announce', hands);
   expect(paths.length).toBeGreaterThan(hands.length / 2);
-  expect(await watch(stranger(), [...paths, '/meetups', '/'])).toEqual([]);
+  expect(await watchPages(stranger(), [...paths, '/meetups', '/'])).toEqual([]);
 });
 
 test('hostile texts in every field of a channel do nothing', async () => {
@@ -114,8 +107,8 @@ test('hostile texts in every field of a channel do nothing', async () => {
   const hands = deal(CHANNEL).map((hand) => ({ ...typed, ...hand }));
   const paths = await sendAll(keeper, '/channels/new', 'channels.add', hands);
   expect(paths.length).toBeGreaterThan(hands.length / 3);
-  expect(await watch(keeper, [...paths, '/channels', '/units/parks'])).toEqual([]);
-  expect(await watch(stranger(), paths)).toEqual([]);
+  expect(await watchPages(keeper, [...paths, '/channels', '/units/parks'])).toEqual([]);
+  expect(await watchPages(stranger(), paths)).toEqual([]);
 });
 
 test('hostile texts as a name, a question or an address do nothing', async () => {
@@ -124,11 +117,11 @@ test('hostile texts as a name, a question or an address do nothing', async () =>
   for (const text of texts.filter((_, at) => at % 60 === 0)) {
     const profile = { name: text.slice(0, 80) || 'Sam', askMeAbout: text.slice(0, 290), showsName: 'true' };
     await sendAll(staff, '/profile', 'people.saveProfile', [profile]);
-    expect(await watch(staff, ['/profile'])).toEqual([]);
+    expect(await watchPages(staff, ['/profile'])).toEqual([]);
   }
   const asked = texts
     .filter((_, at) => at % 10 === 0)
     .map((text) => encodeURIComponent(text.slice(0, 190).toWellFormed()));
   const addresses = asked.flatMap((words) => [`/verify?link=${words}`, `/search?q=${words}`]);
-  expect(await watch(stranger(), ['/search?q=script', '/channels', ...addresses])).toEqual([]);
+  expect(await watchPages(stranger(), ['/search?q=script', '/channels', ...addresses])).toEqual([]);
 });

@@ -1,20 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { renderMarkdown } from '#server/markdown-render.ts';
 import { sanitise } from '#server/markdown-sanitise.ts';
 import { readPostFile } from '#server/outside-posts/post-file.ts';
-import { openChromium } from '#tests/support/chromium.ts';
+import { openAs } from '#tests/support/chromium.ts';
 import { hostileTexts } from '#tests/support/hostile.ts';
 
 const SITE = 'http://teacake.test/';
 const POSTS = { siteUrl: 'https://blog.example/', names: new Map(), zone: 'UTC' };
 const member = { trusted: false, headingLevel: 3 } as const;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(() => browser.close());
 
 test('no hostile text does anything in a real browser, even without a content security policy', async () => {
   const rendered = hostileTexts().map((text) => renderMarkdown(text, member));
@@ -57,7 +51,7 @@ test('the same texts as they were sent do run, ask for addresses and break out, 
 
 /** Shows each piece of HTML in a place of its own, and notes all that should never happen. */
 async function show(pieces: readonly string[]): Promise<{ page: Page; seen: string[] }> {
-  const page = await browser.newPage();
+  const page = await (await openAs({ cookie: '', url: SITE })).newPage();
   const seen: string[] = [];
   const body = pieces.map((html) => `<section><article>${html}</article><p>after</p></section>`).join('\n');
   page.on('dialog', (dialog) => void dialog.dismiss().then(() => seen.push('a dialog')));

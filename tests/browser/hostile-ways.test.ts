@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MOST_WORDS } from '#domain/comments/comment-rules.ts';
 import { decideWebmention, noteWebmention, receiveWebmention } from '#domain/webmentions/webmention-commands.ts';
 import { newId } from '#server/chance.ts';
 import { readPage } from '#server/webmention/read-page.ts';
 import { openPrograms } from '#tests/support/api.ts';
-import { openChromium } from '#tests/support/chromium.ts';
 import { hostileTexts } from '#tests/support/hostile.ts';
 import { watchPages } from '#tests/support/hostile-watch.ts';
 import { publish, seenBy } from '#tests/support/lessons.ts';
@@ -19,11 +17,6 @@ const everyNth = <T>(all: readonly T[], step: number, from: number) => all.filte
 
 const { site, url, clock, signedIn, stranger } = await openTestSite();
 const staff = await signedIn('sam@council.example');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(() => browser?.close());
 
 test('hostile texts sent by a program do nothing', async () => {
   const { ask, tokenOf } = openPrograms({ site, url, clock });
@@ -46,7 +39,7 @@ test('hostile texts sent by a program do nothing', async () => {
     expect(status, json.detail).toBe(201);
     paths.push(new URL(json.page).pathname);
   }
-  expect(await watchPages(browser, staff, [...paths, '/lessons/drafts'])).toEqual([]);
+  expect(await watchPages(staff, [...paths, '/lessons/drafts'])).toEqual([]);
 });
 
 test('hostile texts in comments do nothing', async () => {
@@ -58,7 +51,7 @@ test('hostile texts in comments do nothing', async () => {
     expect(sent.status, words).toBe(303);
     if (comment % 15 === 14) clock.forward(20);
   }
-  expect(await watchPages(browser, stranger(), [`/lessons/${slug}`])).toEqual([]);
+  expect(await watchPages(stranger(), [`/lessons/${slug}`])).toEqual([]);
 });
 
 /** Joined, as many as fit into one comment. */
@@ -97,5 +90,5 @@ test('hostile texts on a page elsewhere that speaks of a lesson do nothing', asy
   }
   const paths = lessons.map(({ slug }) => `/lessons/${slug}`);
   expect((await stranger().get(paths[0] ?? '')).html.querySelectorAll('#said-elsewhere li').length).toBeGreaterThan(30);
-  expect(await watchPages(browser, stranger(), paths)).toEqual([]);
+  expect(await watchPages(stranger(), paths)).toEqual([]);
 });

@@ -1,23 +1,18 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openChromium } from '#tests/support/chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { openAs, WITHOUT_SCRIPTS } from '#tests/support/chromium.ts';
 import { openFilledTown } from '#tests/support/everybody.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 
 let town: Awaited<ReturnType<typeof openFilledTown>>['town'];
 let people: Record<string, Visitor>;
-let browser: Browser;
 beforeAll(async () => {
   ({ town, people } = await openFilledTown());
-  browser = await openChromium();
 });
-afterAll(() => browser?.close());
 
 /** Somebody on a phone with JavaScript switched off, who never touches a mouse. */
 async function sitDown(who: string): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
-  const [name, value] = people[who]?.cookie.split('=') ?? [];
-  if (name && value) await context.addCookies([{ name, value, url: town.url }]);
+  const context = await openAs(people[who] as Visitor, WITHOUT_SCRIPTS);
   return { page: await context.newPage(), context };
 }
 

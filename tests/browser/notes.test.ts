@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openChromium } from '#tests/support/chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openAs, PHONE } from '#tests/support/chromium.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { openTestSite } from '#tests/support/site.ts';
 import type { Visitor } from '#tests/support/visit.ts';
@@ -8,11 +8,6 @@ import type { Visitor } from '#tests/support/visit.ts';
 const town = await openTestSite();
 const ann = await town.signedIn('ann.ames@council.example');
 const bob = await town.signedIn('bob.best@council.example');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(() => browser?.close());
 
 /** A meetup of Ann's and Bob's. */
 async function openMeetup() {
@@ -23,9 +18,7 @@ async function openMeetup() {
 
 /** Somebody with the notes of a meetup open. */
 async function sitDown(who: Visitor, address: string): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const [name = '', value = ''] = who.cookie.split('=');
-  await context.addCookies([{ name, value, url: town.url }]);
+  const context = await openAs(who, PHONE);
   const page = await context.newPage();
   await page.goto(address);
   return { page, context };

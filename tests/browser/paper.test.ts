@@ -1,10 +1,9 @@
 import jsQR from 'jsqr';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { saveSeries } from '#domain/series/series-commands.ts';
 import { newId } from '#server/chance.ts';
 import { channelFields, channelRoom } from '#tests/support/channels.ts';
-import { openChromium } from '#tests/support/chromium.ts';
+import { openAs } from '#tests/support/chromium.ts';
 import { writeLesson } from '#tests/support/lesson-form.ts';
 import { topic } from '#tests/support/meetup-room.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
@@ -28,13 +27,9 @@ const [cafe, wordy] = await site.site.write(async (tx) => [
     },
   }),
 ]);
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(() => browser?.close());
 
-const print = (path: string, options = {}) => printed(browser, site.url + path, options);
+const stranger = site.stranger();
+const print = (path: string, options = {}) => printed(stranger, path, options);
 const POSTER = `/meetups/${cafe!.meetup.slug}/poster`;
 const ADDRESS = `${site.url.replace('http://', '')}/m/1`;
 
@@ -60,7 +55,7 @@ test('however many words there are, a poster is one sheet', async () => {
 });
 
 test('no word of a poster is cut off or written over what stands below', async () => {
-  const page = await browser.newPage();
+  const page = await (await openAs(stranger)).newPage();
   for (const { meetup } of [cafe!, wordy!])
     for (const query of ['?kind=poster', '?kind=strips', '?kind=strips&size=a3']) {
       await page.goto(`${site.url}/meetups/${meetup.slug}/poster${query}`);
@@ -140,7 +135,7 @@ test('tables are printed with everybody by table on one sheet and by name on the
     ),
   );
   await hetty.send(`/meetups/${slug}/tables`, 'tables.mix', { meetupId, easyTables: '1' });
-  const { sheets } = await print(`/meetups/${slug}/tables`, { cookie: hetty.cookie });
+  const { sheets } = await printed(hetty, `/meetups/${slug}/tables`);
   expect(sheets).toHaveLength(2);
   for (const sheet of sheets) for (const name of names) expect(sheet).toContain(name);
 });
@@ -158,7 +153,7 @@ test('the emergency sheet is one sheet with every channel, who can post and whom
         ...{ ownerId: staff.person.id, outOfHoursPhone: '01632 960999' },
       }),
     );
-  const { sheets, size } = await print('/channels/emergency', { cookie: staff.cookie });
+  const { sheets, size } = await printed(staff, '/channels/emergency');
   expect([size, sheets.length]).toEqual([A4, 1]);
   for (const name of names) expect(sheets[0]).toContain(name);
   expect(sheets[0]).toContain('Owner: Rhys Coldwater');
@@ -167,7 +162,7 @@ test('the emergency sheet is one sheet with every channel, who can post and whom
 });
 
 test('the QR code of a poster leads to the meetup', async () => {
-  const page = await browser.newPage({ deviceScaleFactor: 2 });
+  const page = await (await openAs(stranger, { deviceScaleFactor: 2 })).newPage();
   await page.goto(site.url + POSTER);
   const picture = (await page.locator('.qr').screenshot()).toString('base64');
   const { data, width, height } = await page.evaluate(pixelsOf, picture);
@@ -178,7 +173,7 @@ test('the QR code of a poster leads to the meetup', async () => {
 });
 
 test('paper is white in the dark, too', async () => {
-  const page = await browser.newPage({ colorScheme: 'dark' });
+  const page = await (await openAs(stranger, { colorScheme: 'dark' })).newPage();
   await page.goto(site.url + POSTER);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const [ink, paper] = await page.locator('.poster').evaluate((poster) => {

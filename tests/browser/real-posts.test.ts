@@ -6,7 +6,7 @@ import { readPostFolder } from '#server/outside-posts/post-folder.ts';
 import { lessonOf } from '#server/outside-posts/post-lesson.ts';
 import { openAxe } from '#tests/support/axe.ts';
 import { seededChance } from '#tests/support/chance.ts';
-import { openChromium } from '#tests/support/chromium.ts';
+import { openAs } from '#tests/support/chromium.ts';
 import { seenBy } from '#tests/support/lessons.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
@@ -55,13 +55,11 @@ test(
     }
     expect(faults).toEqual([]);
 
-    const browser = await openChromium();
     const { faultsOf } = await openAxe();
-    const tab = await (await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 900 } })).newPage();
+    const tab = await (await openAs(stranger, { bypassCSP: true, viewport: { width: 360, height: 900 } })).newPage();
     const chance = seededChance(1009);
     const sample = [...listed].map((path) => ({ path, at: chance(1e6) })).sort((one, other) => one.at - other.at);
     for (const { path } of sample.slice(0, LOOKED_AT_BY_AXE)) faults.push(...(await faultsOf(tab, town.url + path)));
-    await browser.close();
     expect(faults).toEqual([]);
 
     async function prepare(post: OutsidePost) {

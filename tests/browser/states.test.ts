@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { localDay } from '#domain/time/date-words.ts';
 import { newId } from '#server/chance.ts';
-import { openChromium } from '#tests/support/chromium.ts';
+import { openAs, WITHOUT_SCRIPTS } from '#tests/support/chromium.ts';
 import { printed } from '#tests/support/paper.ts';
 import { openTestSite } from '#tests/support/site.ts';
 import type { Visitor } from '#tests/support/visit.ts';
@@ -13,19 +13,9 @@ const sam = await town.signedIn('sam@council.example', { showsName: true });
 const mo = await town.signedIn('mo@council.example', { roles: ['moderator'] });
 const mia = await town.signedIn('mia@council.example', { roles: ['moderator'] });
 const WORDS = 'You fools, it cannot work';
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(() => browser?.close());
 
 /** Somebody on a phone with JavaScript switched off. */
-async function sitDown(visitor?: Visitor): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
-  const [name = '', value = ''] = visitor?.cookie.split('=') ?? [];
-  if (name) await context.addCookies([{ name, value, url }]);
-  return context.newPage();
-}
+const sitDown = async (visitor: Visitor) => (await openAs(visitor, WITHOUT_SCRIPTS)).newPage();
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
@@ -48,7 +38,7 @@ async function linkFor(address: string, path: RegExp): Promise<string> {
 test('a lesson is planned, published and withdrawn; words under it are held, shown, removed and restored', async () => {
   const [author, guest, moderator, other] = [
     await sitDown(sam),
-    await sitDown(),
+    await sitDown(town.stranger()),
     await sitDown(mo),
     await sitDown(mia),
   ];
@@ -113,7 +103,7 @@ test('what can be changed on a page is printed with it, without the buttons', as
     ['/profile', '7 December 2026 to 9 December 2026', 'I am there after all'],
     ['/profile/tokens', 'Night report', 'Revoke'],
   ] as const) {
-    const sheet = (await printed(browser, url + path, { cookie: sam.cookie })).sheets.join(' ');
+    const sheet = (await printed(sam, path)).sheets.join(' ');
     expect(sheet).toContain(fact);
     expect(sheet).not.toContain(button);
   }

@@ -1,23 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openChromium } from '#tests/support/chromium.ts';
+import { expect, test } from 'vitest';
+import { openAs, PHONE } from '#tests/support/chromium.ts';
 import { openTestSite } from '#tests/support/site.ts';
 import type { Visitor } from '#tests/support/visit.ts';
 
 const town = await openTestSite();
 const ann = await town.signedIn('ann.ames@council.example', { showsName: true });
 const bob = await town.signedIn('bob.best@council.example', { roles: ['admin'] });
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(() => browser?.close());
 
 async function sitDown(who: Visitor, path: string) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const [name = '', value = ''] = who.cookie.split('=');
-  await context.addCookies([{ name, value, url: town.url }]);
-  const page = await context.newPage();
+  const page = await (await openAs(who, PHONE)).newPage();
   await page.goto(town.url + path);
   return page;
 }

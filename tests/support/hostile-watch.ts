@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { openAs } from './chromium.ts';
 import type { Visitor } from './visit.ts';
 
 const LITTLE_TO_PAINT = { width: 360, height: 240 };
 
 /** Opens pages without the protection of a content security policy, and notes whatever runs, asks elsewhere or leads away. */
-export async function watchPages(browser: Browser, visitor: Visitor, paths: readonly string[]): Promise<string[]> {
-  const context = await browser.newContext({ bypassCSP: true, viewport: LITTLE_TO_PAINT });
-  const [name, value] = visitor.cookie.split('=');
-  if (name && value) await context.addCookies([{ name, value, url: visitor.url }]);
+export async function watchPages(visitor: Visitor, paths: readonly string[]): Promise<string[]> {
+  const context = await openAs(visitor, { bypassCSP: true, viewport: LITTLE_TO_PAINT });
   const seen: string[] = [];
   context.on('request', (asked) => {
     if (!asked.url().startsWith(`${visitor.url}/`)) seen.push(`asked for ${asked.url()}`);

@@ -1,14 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { openAs } from './chromium.ts';
+import type { Visitor } from './visit.ts';
 
-/** A page printed as a PDF: the text of each sheet, and its size in millimetres. */
-export async function printed(browser: Browser, url: string, { cookie = '', dark = false } = {}) {
-  const context = await browser.newContext({
-    colorScheme: dark ? 'dark' : 'light',
-    ...(cookie && { extraHTTPHeaders: { cookie } }),
-  });
+/** A page that a visitor prints as a PDF: the text of each sheet, and its size in millimetres. */
+export async function printed(visitor: Visitor, path: string, { dark = false } = {}) {
+  const context = await openAs(visitor, { colorScheme: dark ? 'dark' : 'light' });
   const page = await context.newPage();
-  await page.goto(url);
+  await page.goto(visitor.url + path);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   await context.close();
   const sheets = await getDocumentProxy(new Uint8Array(pdf));
