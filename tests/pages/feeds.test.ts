@@ -1,19 +1,17 @@
 import { eq, ne } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { withdrawLesson } from '#domain/lessons/lesson-commands.ts';
-import { seedDemo } from '#server/demo/seed-demo.ts';
 import { faultsOf, titlesIn } from '#tests/support/atom.ts';
-import { openTestSite, STAFF_DOMAIN } from '#tests/support/site.ts';
-import { Visitor } from '#tests/support/visit.ts';
+import { openFilledTown } from '#tests/support/everybody.ts';
+import type { Visitor } from '#tests/support/visit.ts';
 
 const HUB = 'https://hub.example/';
 
-let town: Awaited<ReturnType<typeof openTestSite>>;
+let town: Awaited<ReturnType<typeof openFilledTown>>['town'];
 let stranger: Visitor;
 beforeAll(async () => {
-  town = await openTestSite({ STAFF_DOMAINS: `${STAFF_DOMAIN}, sandford.example`, FEED_HUB: HUB });
-  await seedDemo(town.site, town.clock.now());
-  stranger = new Visitor(town.url);
+  ({ town } = await openFilledTown({ FEED_HUB: HUB }));
+  stranger = town.stranger();
 });
 
 /** One page of each list that can be followed. */

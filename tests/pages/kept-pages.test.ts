@@ -18,7 +18,7 @@ beforeAll(async () => {
   const filled = await openFilledTown();
   town = filled.town;
   stranger = filled.people['stranger'] as Visitor;
-  elsewhere = new Client(town.file);
+  elsewhere = new Client(town.site.settings.databaseUrl.slice('file:'.length));
   await quieten();
 });
 

@@ -1,11 +1,11 @@
-import { seedDemo } from '#server/demo/seed-demo.ts';
+import { copyDemo } from './demo.ts';
 import { openTestSite, STAFF_DOMAIN } from './site.ts';
 import { type Page, Visitor } from './visit.ts';
 
 /** A real site that holds what the demo holds, and one visitor of each kind. */
-export async function openFilledTown() {
-  const town = await openTestSite({ STAFF_DOMAINS: `${STAFF_DOMAIN}, sandford.example` });
-  await seedDemo(town.site, town.clock.now());
+export async function openFilledTown(settings: Record<string, string> = {}) {
+  const STAFF_DOMAINS = `${STAFF_DOMAIN}, sandford.example`;
+  const town = await openTestSite({ STAFF_DOMAINS, DATABASE_URL: await copyDemo(), ...settings });
   const people: Record<string, Visitor> = {
     stranger: new Visitor(town.url),
     resident: await town.signedIn('rosa@home.example'),
