@@ -9,12 +9,12 @@ import { findClosing, findEnd } from '#domain/channel-closings/closing-queries.t
 import { CLOSING_STEPS, sayRetired } from '#domain/channel-closings/closing-rules.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
 import { verifyLink } from '#domain/channels/verify-queries.ts';
-import { STRANGER } from '#domain/people/viewer.ts';
+import { type Member, STRANGER } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { stationeryOf } from '#server/stationery.ts';
 import { channelFields, channelRoom, onX } from '#tests/support/channels.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { addPerson, NOON, type SignedIn, seenBy } from '#tests/support/lessons.ts';
+import { addPerson, NOON, seenBy } from '#tests/support/lessons.ts';
 
 const stationery = stationeryOf({ siteName: 'Sandford', siteUrl: 'https://teacake.example', zone: 'Europe/London' });
 
@@ -40,11 +40,11 @@ forEachEngine((open) => {
       ...{ channelId: 'old', closesOn: '2026-05-31', why: 'merged' as const, goInsteadId: 'next' },
       ...{ handleFate: 'kept-parked' as const, lastPosts: 'Three posts', pinnedWords: 'We moved' },
     };
-    const make = (who: SignedIn, more = {}) =>
+    const make = (who: Member, more = {}) =>
       write((tx) => planClosing(tx, who, { ...plan, ...more }, stationery, NOON));
-    const tick = (who: SignedIn, step: (typeof CLOSING_STEPS)[number], isDone = true) =>
+    const tick = (who: Member, step: (typeof CLOSING_STEPS)[number], isDone = true) =>
       write((tx) => tickClosing(tx, who, { channelId: 'old', step, isDone }, NOON));
-    const finish = (who: SignedIn) => write((tx) => finishClosing(tx, who, 'old', stationery, NOON));
+    const finish = (who: Member) => write((tx) => finishClosing(tx, who, 'old', stationery, NOON));
     return { ...database, ann, kit, make, tick, finish, newId };
   }
 

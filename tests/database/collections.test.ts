@@ -17,14 +17,14 @@ import {
   listCollectionsToFill,
 } from '#domain/collections/collection-queries.ts';
 import { withdrawLesson } from '#domain/lessons/lesson-commands.ts';
-import { CIRCLES, type Circle, STRANGER } from '#domain/people/viewer.ts';
+import { CIRCLES, type Circle, type Member, STRANGER } from '#domain/people/viewer.ts';
 import { listNear } from '#domain/related/related-queries.ts';
 import { searchEverything } from '#domain/search/search-queries.ts';
 import { newId } from '#server/chance.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { addPerson, draft, minutesLater, NOON, publish, type SignedIn, seenBy } from '#tests/support/lessons.ts';
+import { addPerson, draft, minutesLater, NOON, publish, seenBy } from '#tests/support/lessons.ts';
 
-const pen = (keeper: SignedIn, now = NOON): Pen => ({ keeper, newId, now });
+const pen = (keeper: Member, now = NOON): Pen => ({ keeper, newId, now });
 const words = (title: string, circle: Circle = 'public') => ({ title, introduction: `About ${title}.`, circle });
 
 /** A site with Sam of the staff, Pat of a partner and Rosa of the town. */
@@ -36,12 +36,12 @@ async function openShelf(open: () => Promise<Database>) {
     await addPerson(database, 'pat@trust.example', { name: 'Pat Grey' }),
     await addPerson(database, 'rosa@home.example', { name: 'Rosa Brown' }),
   ];
-  const start = async (keeper: SignedIn, title: string, circle: Circle = 'public', now = NOON) => {
+  const start = async (keeper: Member, title: string, circle: Circle = 'public', now = NOON) => {
     const id = newId();
     const outcome = await write((tx) => startCollection(tx, pen(keeper, now), id, words(title, circle)));
     return { id, slug: 'slug' in outcome ? outcome.slug : '', kind: outcome.kind };
   };
-  const add = (keeper: SignedIn, collectionId: string, lessonId: string, line = '') =>
+  const add = (keeper: Member, collectionId: string, lessonId: string, line = '') =>
     write((tx) => addLesson(tx, pen(keeper), { collectionId, lessonId, line }));
   const titles = async (id: string, viewer = STRANGER) =>
     (await listCollectionLessons(read, viewer, id)).map(({ title, withdrawal }) => (withdrawal ? `(${title})` : title));
@@ -84,7 +84,7 @@ forEachEngine((open) => {
     expect((await add(sam, id, one.id)).kind).toBe('no-such-collection');
     const ada = await addPerson(database, 'ada@council.example', { isAdmin: true });
     expect((await add(ada, id, one.id)).kind).toBe('saved');
-    const edit = (keeper: SignedIn, circle: Circle) =>
+    const edit = (keeper: Member, circle: Circle) =>
       write((tx) => editCollection(tx, pen(keeper), id, words('X', circle)));
     expect((await edit(rosa, 'public')).kind).toBe('no-such-collection');
     expect((await edit(pat, 'staff')).kind).toBe('not-your-circle');

@@ -7,11 +7,11 @@ import { discardDraft, publishLesson, saveDraft } from '#domain/lessons/lesson-c
 import { listDrafts } from '#domain/lessons/lesson-list-queries.ts';
 import { findLesson } from '#domain/lessons/lesson-queries.ts';
 import { listLetters } from '#domain/mail/outbox-queries.ts';
-import { STRANGER } from '#domain/people/viewer.ts';
+import { type Member, STRANGER } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { stationeryOf } from '#server/stationery.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { addPerson, draft, lessonWish, minutesLater, NOON, type SignedIn } from '#tests/support/lessons.ts';
+import { addPerson, draft, lessonWish, minutesLater, NOON } from '#tests/support/lessons.ts';
 
 const STATIONERY = stationeryOf({ siteName: 'Teacake', siteUrl: 'https://teacake.example' });
 
@@ -21,7 +21,7 @@ async function openDesk(open: () => Promise<Database>) {
   const sam = await addPerson(database, 'sam@council.example');
   const kim = await addPerson(database, 'kim@council.example', { name: 'Kim Lee' });
   const { id, slug, wish } = await draft(database, sam);
-  const plan = (editor: SignedIn, minutes: number, now = NOON) =>
+  const plan = (editor: Member, minutes: number, now = NOON) =>
     write((tx) =>
       planPublication(
         tx,

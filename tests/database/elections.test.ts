@@ -7,14 +7,14 @@ import { takeLessonBack } from '#domain/moderation/lesson-hold-commands.ts';
 import { BEGIN_PERIOD, endPeriod, savePeriod } from '#domain/moderation/period-commands.ts';
 import { momentsOf } from '#domain/moderation/period-rules.ts';
 import { RELEASE_HELD, releaseHeld } from '#domain/moderation/release-commands.ts';
-import { STRANGER } from '#domain/people/viewer.ts';
+import { type Member, STRANGER } from '#domain/people/viewer.ts';
 import { searchEverything } from '#domain/search/search-queries.ts';
 import { newId } from '#server/chance.ts';
 import { runDueJobs } from '#server/jobs/job-runner.ts';
 import { stationeryOf } from '#server/stationery.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
 import { onlyJobs } from '#tests/support/jobs.ts';
-import { addPerson, lessonWish, type SignedIn } from '#tests/support/lessons.ts';
+import { addPerson, lessonWish } from '#tests/support/lessons.ts';
 
 const stationery = stationeryOf({ siteName: 'Sandford', siteUrl: 'https://teacake.example' });
 const at = (day: string, time = '12:00') => new Date(`2026-${day}T${time}:00Z`);
@@ -37,7 +37,7 @@ async function openRoom(open: () => Promise<Database>) {
       return savePeriod(tx, { id, ...days, reason: 'the council election', setById: ada.person.id }, newId, when);
     });
   const end = (id: string, when: Date) => write((tx) => endPeriod(tx, { id, endedById: ada.person.id }, newId, when));
-  const send = (author: SignedIn, title: string, when: Date) => {
+  const send = (author: Member, title: string, when: Date) => {
     const wish = lessonWish(author, { words: { title } });
     return write((tx) => publishLesson(tx, author, wish, when)).then((outcome) => ({ ...outcome, wish }));
   };

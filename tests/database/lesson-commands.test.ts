@@ -5,10 +5,10 @@ import { findLessonToEdit } from '#domain/lessons/lesson-edit-queries.ts';
 import { listDrafts } from '#domain/lessons/lesson-list-queries.ts';
 import { findLesson } from '#domain/lessons/lesson-queries.ts';
 import { listRevisions, listTexts } from '#domain/lessons/lesson-revision-queries.ts';
-import { STRANGER } from '#domain/people/viewer.ts';
+import { type Member, STRANGER } from '#domain/people/viewer.ts';
 import { searchEverything } from '#domain/search/search-queries.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { addPerson, draft, lessonWish, minutesLater, NOON, publish, type SignedIn } from '#tests/support/lessons.ts';
+import { addPerson, draft, lessonWish, minutesLater, NOON, publish } from '#tests/support/lessons.ts';
 
 async function openRoom(open: () => Promise<Database>) {
   const database = await open();
@@ -18,7 +18,7 @@ async function openRoom(open: () => Promise<Database>) {
   return { ...database, database, sam, kim, found };
 }
 
-const authorsOf = (...people: SignedIn[]) =>
+const authorsOf = (...people: Member[]) =>
   people.map(({ person }) => ({ personId: person.id, guestName: '' as const }));
 
 forEachEngine((open) => {
@@ -89,7 +89,7 @@ forEachEngine((open) => {
   test('who became an author meanwhile stays one when a form that did not know of them is saved', async () => {
     const { database, write, read, sam, kim } = await openRoom(open);
     const { id, slug, wish } = await draft(database, sam, { authors: authorsOf(sam, kim) });
-    const save = (authors: typeof wish.authors, ...known: SignedIn[]) => {
+    const save = (authors: typeof wish.authors, ...known: Member[]) => {
       const opened = { circle: wish.circle, authorIds: known.map(({ person }) => person.id) };
       return write((tx) => saveDraft(tx, sam, { ...wish, lessonId: id, basedOn: 1, authors, opened }, NOON));
     };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChannelFields } from '#domain/channels/channel-rules.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
+import type { Member } from '#domain/people/viewer.ts';
 import { approachNeighbour } from '#domain/requests/neighbour-commands.ts';
 import { saveOpening } from '#domain/requests/request-commands.ts';
 import { listEvents } from '#domain/requests/request-queries.ts';
@@ -8,7 +9,7 @@ import { EMPTY_OPENING } from '#domain/requests/request-rules.ts';
 import { newId } from '#server/chance.ts';
 import { channelFields, channelRoom, onX } from '#tests/support/channels.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { addPerson, type SignedIn } from '#tests/support/lessons.ts';
+import { addPerson } from '#tests/support/lessons.ts';
 import { NOW } from '#tests/support/meetup-room.ts';
 import { openSeriesRoom, THIRD_WEDNESDAYS } from '#tests/support/series-room.ts';
 
@@ -28,7 +29,7 @@ forEachEngine((open) => {
     const pat = await addPerson(database, 'pat@trust.example', { name: 'Pat' });
     const place = (id: string, fields: Partial<ChannelFields> = {}) =>
       room.save(id, channelFields('parks', onX(id, { name: `The ${id}`, ownerId: olga.person.id, ...fields })));
-    const draft = async (asker: SignedIn, id = newId()) => {
+    const draft = async (asker: Member, id = newId()) => {
       await write((tx) => saveOpening(tx, asker.person, { id, opening }, NOW));
       return async (channelId: string, wantsToMeet: boolean) => {
         const wish = { requestId: id, channelId, wantsToMeet };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answerInvitation, invite, takeInvitationBack } from '#domain/drafts/invitation-commands.ts';
 import { discardDraft, publishLesson, saveDraft, withdrawLesson } from '#domain/lessons/lesson-commands.ts';
 import { ensurePerson } from '#domain/people/people-commands.ts';
-import { STRANGER } from '#domain/people/viewer.ts';
+import { type Member, STRANGER } from '#domain/people/viewer.ts';
 import { addLessonPicture } from '#domain/pictures/lesson-picture-commands.ts';
 import { addPicture, removePictures } from '#domain/pictures/picture-commands.ts';
 import { findPicture, listKeptHashes, listPictures } from '#domain/pictures/picture-queries.ts';
@@ -10,7 +10,7 @@ import { listUnusedPictures } from '#domain/pictures/unused-picture-queries.ts';
 import { newId } from '#server/chance.ts';
 import { stationeryOf } from '#server/stationery.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { addPerson, lessonWish, type SignedIn } from '#tests/support/lessons.ts';
+import { addPerson, lessonWish } from '#tests/support/lessons.ts';
 import { viewerIn } from '#tests/support/viewers.ts';
 
 const stranger = STRANGER;
@@ -72,7 +72,7 @@ forEachEngine((open) => {
     const pat = await addPerson(database, 'pat@trust.example');
     const wish = lessonWish(sam, { circle: 'partner' });
     const { addedById: _, ...rest } = picture;
-    const add = (editor: SignedIn, id = newId()) =>
+    const add = (editor: Member, id = newId()) =>
       write((tx) => addLessonPicture(tx, editor, { ...rest, id, lessonId: wish.lessonId }));
     const whoSees = async () => {
       const viewers = { stranger, pat, kim, sam, ada };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readAddress } from '#domain/channels/channel-address-rules.ts';
 import { installPlatforms } from '#domain/channels/platform-commands.ts';
 import { listPlatforms } from '#domain/channels/platform-queries.ts';
+import type { Member } from '#domain/people/viewer.ts';
 import { decideRequest, noteOpened } from '#domain/requests/decision-commands.ts';
 import { listNeighbours } from '#domain/requests/neighbour-queries.ts';
 import { askAbout, askToOpen, saveOpening, takeBack } from '#domain/requests/request-commands.ts';
@@ -12,7 +13,7 @@ import { newId } from '#server/chance.ts';
 import { stationeryOf } from '#server/stationery.ts';
 import { channelFields, channelRoom, onX } from '#tests/support/channels.ts';
 import { forEachEngine } from '#tests/support/engines.ts';
-import { addPerson, NOON, type SignedIn, seenBy } from '#tests/support/lessons.ts';
+import { addPerson, NOON, seenBy } from '#tests/support/lessons.ts';
 
 const stationery = stationeryOf({ siteName: 'Sandford', siteUrl: 'https://teacake.example', zone: 'Europe/London' });
 const wish: OpeningWish = {
@@ -34,7 +35,7 @@ forEachEngine((open) => {
     const kit = await addPerson(database, 'kit@council.example', { name: 'Kit Keeper', isAdmin: true });
     const address = readAddress(await listPlatforms(read), { link: wish.link, platformKey: '', handle: '' });
     if (address.kind !== 'address') throw new Error('no address');
-    const asker = (who: SignedIn) => who.person;
+    const asker = (who: Member) => who.person;
     const ask = async (opening = wish, id = newId()) => {
       await write((tx) => askToOpen(tx, asker(ann), { id, opening }, stationery, NOON));
       return id;
@@ -128,7 +129,7 @@ forEachEngine((open) => {
   test('a draft is its author’s alone, and nobody else can send or change it', async () => {
     const { read, write, ann, sam, kit } = await openRoom();
     const id = newId();
-    const save = (who: SignedIn, opening = wish) => write((tx) => saveOpening(tx, who.person, { id, opening }, NOON));
+    const save = (who: Member, opening = wish) => write((tx) => saveOpening(tx, who.person, { id, opening }, NOON));
     expect((await save(ann)).kind).toBe('saved');
     expect((await save(sam, { ...wish, name: 'Stolen' })).kind).toBe('not-yours');
     expect([await findRequest(read, sam, id), await findRequest(read, kit, id)]).toEqual([undefined, undefined]);
@@ -150,7 +151,7 @@ forEachEngine((open) => {
       's',
       channelFields('parks', onX('inside', { name: 'Dementia carers inside', ...carers, circle: 'staff' })),
     );
-    const names = async (viewer: SignedIn | ReturnType<typeof seenBy>) =>
+    const names = async (viewer: Member | ReturnType<typeof seenBy>) =>
       (await listNeighbours(read, viewer, wish)).map(({ name }) => name).sort();
     expect(await names(ann)).toEqual(['Carers corner', 'Dementia carers inside']);
     expect(await names(seenBy('partner'))).toEqual(['Carers corner']);

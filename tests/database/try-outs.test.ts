@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { markLeft } from '#domain/leavers/leaving-commands.ts';
 import { listLessons } from '#domain/lessons/lesson-list-queries.ts';
-import { STRANGER } from '#domain/people/viewer.ts';
+import { type Member, STRANGER } from '#domain/people/viewer.ts';
 import { answerTryOut } from '#domain/try-outs/answer-commands.ts';
 import { askHowItWent } from '#domain/try-outs/asking-commands.ts';
 import { askAuthors, confirmLesson } from '#domain/try-outs/confirmation-commands.ts';
-import { giveUpTryOut, planTryOut, type Trier } from '#domain/try-outs/try-out-commands.ts';
+import { giveUpTryOut, planTryOut } from '#domain/try-outs/try-out-commands.ts';
 import { listTryOuts, type TryOutKey } from '#domain/try-outs/try-out-queries.ts';
 import { newId } from '#server/chance.ts';
 import { stationeryOf } from '#server/stationery.ts';
@@ -29,7 +29,7 @@ forEachEngine((open) => {
       .from(read.tables.lessons)
       .where(eq(read.tables.lessons.slug, slug ?? ''));
     const lessonId = lesson?.id ?? '';
-    const plan = (trier: Trier, askOn = '2026-04-01') =>
+    const plan = (trier: Member, askOn = '2026-04-01') =>
       write((tx) =>
         planTryOut(tx, trier, { id: newId(), jobId: newId(), lessonId, askOn, zone: 'Europe/London' }, NOON),
       );
@@ -40,7 +40,7 @@ forEachEngine((open) => {
       });
     const letters = () => read.select().from(read.tables.outbox);
     const jobs = () => read.select().from(read.tables.jobs).where(eq(read.tables.jobs.kind, 'ask-try-out'));
-    const openOf = (trier: Trier): TryOutKey => ({ lessonId, personId: trier.person.id });
+    const openOf = (trier: Member): TryOutKey => ({ lessonId, personId: trier.person.id });
     return { ...database, database, author, sam, kim, lessonId, plan, answer, letters, jobs, openOf };
   }
 
@@ -128,7 +128,7 @@ forEachEngine((open) => {
     expect((await letters()).map(({ subject, recipient }) => [subject, recipient])).toEqual([
       ['Are your lessons still true?', 'ann@council.example'],
     ]);
-    const say = (who: Trier) => write((tx) => confirmLesson(tx, who, { id: newId(), lessonId }, daysLater(370)));
+    const say = (who: Member) => write((tx) => confirmLesson(tx, who, { id: newId(), lessonId }, daysLater(370)));
     expect([(await say(sam)).kind, (await say(author)).kind]).toEqual(['no-such-lesson', 'confirmed']);
     await ask(733);
     expect((await letters()).at(-1)?.subject).toBe('Still true? “The other”');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Member } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { openPrograms } from '#tests/support/api.ts';
-import { draft, publish, type SignedIn, seenBy } from '#tests/support/lessons.ts';
+import { draft, publish, seenBy } from '#tests/support/lessons.ts';
 import { openTestSite } from '#tests/support/site.ts';
 
 const town = await openTestSite();
@@ -9,7 +10,7 @@ const { ask, tokenOf } = openPrograms(town);
 const sam = await town.signedIn('sam@council.example', { showsName: true });
 const pat = await town.signedIn('pat@trust.example');
 const rosa = await town.signedIn('rosa@home.example');
-const author: SignedIn = { ...seenBy('staff'), person: { id: sam.person.id, name: 'Sam', email: null, unitId: null } };
+const author: Member = { ...seenBy('staff'), person: { id: sam.person.id, name: 'Sam', email: null, unitId: null } };
 for (const circle of ['public', 'partner', 'staff'] as const)
   await publish(town.site as never, author, { circle, tags: [circle], words: { title: `For ${circle}` } });
 const own = await draft(town.site as never, author, { words: { title: 'Half a lesson' } });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { saveRsvp } from '#domain/meetups/rsvp-commands.ts';
 import { saveNotes } from '#domain/notes/note-commands.ts';
+import type { Member } from '#domain/people/viewer.ts';
 import { stationeryOf } from '#server/stationery.ts';
-import type { SignedIn } from '#tests/support/lessons.ts';
 import { addMeetup } from '#tests/support/meetups.ts';
 import { topicsOf, typed } from '#tests/support/notes.ts';
 import { openTestSite } from '#tests/support/site.ts';
@@ -38,7 +38,7 @@ async function openPast(carl: string) {
   await site.write((tx) => saveRsvp(tx, { whose, who, partySize: 1, needs: null }, stationery, new Date(0)));
   await town.mailbox.next(carl);
   const [topic] = await topicsOf(site.read, meetup.id);
-  const host = viewerIn('staff', ann.person.id) as SignedIn;
+  const host = viewerIn('staff', ann.person.id) as Member;
   const notes = [typed(topic!.id, 'tried', 'A *phone* on a tripod.'), typed(topic!.id, 'learned', 'Light first.')];
   await site.write((tx) => saveNotes(tx, host, { meetupId: meetup.id, typed: notes }, now));
   return { meetup, path: `/meetups/${meetup.slug}`, closing: `/meetups/${meetup.slug}/closing` };

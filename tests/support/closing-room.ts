@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/database.ts';
 import { type ClosingWish, closeMeetup } from '#domain/closures/closure-commands.ts';
 import { saveNotes } from '#domain/notes/note-commands.ts';
+import type { Member } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { runDueJobs } from '#server/jobs/job-runner.ts';
-import { lessonWish, type SignedIn } from './lessons.ts';
+import { lessonWish } from './lessons.ts';
 import { meetupWish, openMeetupRoom } from './meetup-room.ts';
 import { topicsOf, typed } from './notes.ts';
 import { viewerIn } from './viewers.ts';
@@ -20,7 +21,7 @@ export async function openClosingRoom(open: () => Promise<Database>, wished: Par
   await room.save(wish);
   const { meetup } = await room.facts(wish.id);
   const topics = await topicsOf(read, wish.id);
-  const ann = viewerIn('staff', 'ann') as SignedIn;
+  const ann = viewerIn('staff', 'ann') as Member;
   const over = new Date(meetup.endsAt.getTime() + HOUR);
   const close = (change: Partial<ClosingWish> = {}, { viewer = ann, at = over } = {}) =>
     write((tx) => closeMeetup(tx, viewer, { ...CLOSING, meetupId: wish.id, ...change }, stationery, at));

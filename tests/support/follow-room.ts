@@ -3,11 +3,11 @@ import { follow } from '#domain/follows/follow-commands.ts';
 import type { Hearing, SubjectKey } from '#domain/follows/follow-rules.ts';
 import { planJobOnce } from '#domain/jobs/job-commands.ts';
 import { WHOLE_SITE } from '#domain/jobs/job-rules.ts';
-import { type Circle, viewerIn } from '#domain/people/viewer.ts';
+import { type Circle, type Member, viewerIn } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 import { runDueJobs } from '#server/jobs/job-runner.ts';
 import { onlyJobs } from './jobs.ts';
-import { addUnit, publish, type SignedIn } from './lessons.ts';
+import { addUnit, publish } from './lessons.ts';
 import { NOW, openMeetupRoom } from './meetup-room.ts';
 
 export const tag = (subjectId: string): SubjectKey => ({ kind: 'tag', subjectId });
@@ -20,7 +20,7 @@ export async function openFollowRoom(open: () => Promise<Database>) {
   const { read, write, stationery } = room;
   const unitId = await write((tx) => addUnit(tx, 'libraries'));
   await write((tx) => planJobOnce(tx, { id: newId(), kind: 'look-for-news', subjectId: WHOLE_SITE, dueAt: NOW }));
-  const ann: SignedIn = {
+  const ann: Member = {
     ...viewerIn('staff'),
     person: { id: 'ann', name: 'Ann', email: 'ann@council.example', unitId },
   };

@@ -1,7 +1,7 @@
 import type { Database, Writer } from '#db/database.ts';
 import { type LessonWish, publishLesson, saveDraft } from '#domain/lessons/lesson-commands.ts';
 import { ensurePerson, grantRole, saveProfile } from '#domain/people/people-commands.ts';
-import { circlesSeenBy, STRANGER, type Viewer } from '#domain/people/viewer.ts';
+import { circlesSeenBy, type Member, STRANGER, type Viewer } from '#domain/people/viewer.ts';
 import { newId } from '#server/chance.ts';
 
 const DOMAINS = { staffDomains: ['council.example'], partnerDomains: ['trust.example'] };
@@ -11,14 +11,12 @@ export const minutesLater = (minutes: number) => new Date(NOON.getTime() + minut
 /** A viewer of one circle who has not signed in. */
 export const seenBy = (circle: Viewer['circle']): Viewer => ({ ...STRANGER, circle, circles: circlesSeenBy(circle) });
 
-export type SignedIn = Viewer & { person: NonNullable<Viewer['person']> };
-
 /** Somebody known to the database, as the site would see them. Their circle follows from the address. */
 export async function addPerson(
   { write }: Database,
   email: string,
   { name = 'Sam Green', showsName = false, isAdmin = false } = {},
-): Promise<SignedIn> {
+): Promise<Member> {
   const person = await write(async (tx) => {
     const made = await ensurePerson(tx, { id: newId(), email, domains: DOMAINS, now: NOON });
     await saveProfile(tx, made.id, { name, jobTitle: '', unitId: null, askMeAbout: '', showsName });
@@ -29,7 +27,7 @@ export async function addPerson(
 }
 
 /** A whole lesson by one author; each part that is given replaces the usual one. */
-export function lessonWish(author: SignedIn, { words, ...rest }: Wished = {}): LessonWish {
+export function lessonWish(author: Member, { words, ...rest }: Wished = {}): LessonWish {
   return {
     lessonId: newId(),
     basedOn: 0,
@@ -63,13 +61,13 @@ export function lessonWish(author: SignedIn, { words, ...rest }: Wished = {}): L
 type Wished = Partial<Omit<LessonWish, 'words'>> & { words?: Partial<LessonWish['words']> };
 
 /** Publishes a lesson and gives its id and slug. */
-export async function publish({ write }: Database, author: SignedIn, wished: Wished = {}, now = NOON) {
+export async function publish({ write }: Database, author: Member, wished: Wished = {}, now = NOON) {
   const wish = lessonWish(author, wished);
   return { id: wish.lessonId, slug: slugOf(await write((tx) => publishLesson(tx, author, wish, now))), wish };
 }
 
 /** Keeps a draft and gives its id and slug. */
-export async function draft({ write }: Database, author: SignedIn, wished: Wished = {}, now = NOON) {
+export async function draft({ write }: Database, author: Member, wished: Wished = {}, now = NOON) {
   const wish = lessonWish(author, wished);
   return { id: wish.lessonId, slug: slugOf(await write((tx) => saveDraft(tx, author, wish, now))), wish };
 }

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { type PostOffice, queueLetters } from '../mail/outbox-commands.ts';
-import type { Viewer } from '../people/viewer.ts';
+import type { Member } from '../people/viewer.ts';
 import { bulkLetter } from './bulk-letters.ts';
 import { type Bulk, nameRows, planBulk } from './bulk-queries.ts';
 import { type BulkPlan, type BulkRow, doable } from './bulk-rules.ts';
@@ -18,15 +18,13 @@ export interface BulkEdit extends Bulk {
   newId: () => string;
 }
 
-type Keeper = Viewer & { person: NonNullable<Viewer['person']> };
-
 const BATCH = 100;
 
 /**
  * Changes many channels at once as was shown, in one write: an entry in the history of each, and one letter to everybody
  * who answers for one of them, before or after, but for whoever does it.
  */
-export async function editChannels(tx: Writer, keeper: Keeper, edit: BulkEdit) {
+export async function editChannels(tx: Writer, keeper: Member, edit: BulkEdit) {
   const plan = await planBulk(tx, keeper, edit);
   if (!(await edit.isShown(plan))) return { kind: 'changed-since' as const };
   const rows = doable(plan);
@@ -50,7 +48,7 @@ async function changeRows(tx: Writer, rows: readonly BulkRow[], changedById: str
   if (wish.unitId) await saveChannelEntries(tx, ids);
 }
 
-async function tellPeople(tx: Writer, rows: readonly BulkRow[], keeper: Keeper, { office, now, newId }: BulkEdit) {
+async function tellPeople(tx: Writer, rows: readonly BulkRow[], keeper: Member, { office, now, newId }: BulkEdit) {
   const { people } = tx.tables;
   const byPerson = new Map<string, BulkRow[]>();
   for (const row of rows)

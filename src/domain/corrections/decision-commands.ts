@@ -5,7 +5,7 @@ import { type Channel, fieldsOf } from '../channels/channel-rules.ts';
 import { listPlatforms } from '../channels/platform-queries.ts';
 import { queueLetter } from '../mail/outbox-commands.ts';
 import type { Stationery } from '../meetups/stationery.ts';
-import type { Viewer } from '../people/viewer.ts';
+import type { Member } from '../people/viewer.ts';
 import { outcomeLetter } from './correction-letters.ts';
 import { findCorrection } from './correction-queries.ts';
 import { type Correctable, type CorrectionField, type Decision, readCorrection, WORDS } from './correction-rules.ts';
@@ -16,8 +16,6 @@ export interface DecisionWish {
   decisions: ReadonlyMap<string, { decision: Decision; reason: string }>;
 }
 
-type Decider = Viewer & { person: NonNullable<Viewer['person']> };
-
 /**
  * Decides about fields of a correction: those accepted are saved to the channel in the same write, with its history naming
  * the correction. What somebody else decided meanwhile stands. With the last of it, whoever sent it is told, once.
@@ -25,7 +23,7 @@ type Decider = Viewer & { person: NonNullable<Viewer['person']> };
 export async function decideCorrection(
   tx: Writer,
   wish: DecisionWish,
-  decider: Decider,
+  decider: Member,
   stationery: Stationery,
   now: Date,
 ) {
@@ -48,7 +46,7 @@ async function saveAccepted(
   tx: Writer,
   channel: Channel,
   accepted: readonly CorrectionField[],
-  { decider, stationery, now }: { decider: Decider; stationery: Stationery; now: Date },
+  { decider, stationery, now }: { decider: Member; stationery: Stationery; now: Date },
 ) {
   const changed = accepted.filter(({ field }) => field !== WORDS);
   const platforms = changed.length > 0 ? await listPlatforms(tx) : [];
@@ -77,7 +75,7 @@ function decide(tx: Writer, correctionId: string, field: string, decision: Parti
 }
 
 /** The address goes once its owner was told. */
-async function close(tx: Writer, id: string, decider: Decider, stationery: Stationery, now: Date) {
+async function close(tx: Writer, id: string, decider: Member, stationery: Stationery, now: Date) {
   const { corrections } = tx.tables;
   const found = await findCorrection(tx, decider, id);
   const answerTo = found?.correction.answerTo;

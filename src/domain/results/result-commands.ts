@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { saveChannel } from '../channels/channel-commands.ts';
 import { fieldsOf, isOver, mayReview } from '../channels/channel-rules.ts';
-import type { Circle, Viewer } from '../people/viewer.ts';
+import type { Circle, Member } from '../people/viewer.ts';
 
 export interface ResultWish {
   channelId: string;
@@ -13,13 +13,11 @@ export interface ResultWish {
   circle: Circle;
 }
 
-type Holder = Viewer & { person: NonNullable<Viewer['person']> };
-
 /**
  * Writes down what came of a channel: its owner, its deputy or a keeper. A second word for the same day takes the place of
  * the first. The latest of them is what the record says, with its history.
  */
-export async function addResult(tx: Writer, holder: Holder, wish: ResultWish, newId: () => string, now: Date) {
+export async function addResult(tx: Writer, holder: Member, wish: ResultWish, newId: () => string, now: Date) {
   const { channels, channelResults } = tx.tables;
   const { channelId, resultOn, ...words } = wish;
   const [channel] = await tx.select().from(channels).where(eq(channels.id, channelId));

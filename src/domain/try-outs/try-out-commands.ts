@@ -2,12 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { dropJob, planJob } from '../jobs/job-commands.ts';
 import { isOpenTo } from '../lessons/open-lesson-queries.ts';
-import type { Viewer } from '../people/viewer.ts';
+import type { Member } from '../people/viewer.ts';
 import { morningOf } from '../time/morning-rules.ts';
 import { ASK, openKeyOf } from './try-out-rules.ts';
-
-/** Somebody who tries what a lesson tells. */
-export type Trier = Viewer & { person: NonNullable<Viewer['person']> };
 
 export interface TryOutWish {
   id: string;
@@ -20,7 +17,7 @@ export interface TryOutWish {
 }
 
 /** Notes that somebody will try a lesson, or on which other day they want to be asked. Twice at once is one try-out. */
-export async function planTryOut(tx: Writer, trier: Trier, wish: TryOutWish, now: Date) {
+export async function planTryOut(tx: Writer, trier: Member, wish: TryOutWish, now: Date) {
   if (!(await isOpenLesson(tx, trier, wish.lessonId))) return { kind: 'no-such-lesson' as const };
   const { tryOuts } = tx.tables;
   const { id: personId } = trier.person;
@@ -48,7 +45,7 @@ export async function giveUpTryOut(tx: Writer, personId: string, lessonId: strin
   return { kind: 'given-up' as const };
 }
 
-async function isOpenLesson(tx: Writer, trier: Trier, lessonId: string): Promise<boolean> {
+async function isOpenLesson(tx: Writer, trier: Member, lessonId: string): Promise<boolean> {
   const { lessons, lessonPublications, lessonWithdrawals } = tx.tables;
   const found = await tx
     .select({ id: lessons.id })
