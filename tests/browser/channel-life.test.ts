@@ -99,7 +99,7 @@ test('a channel is asked for, opened, checked, handed over, ended and remembered
   await stranger.goto(page);
   expect(await words(stranger)).toContain('It closes on 31 May 2999');
   await ann.goto(`${page}/closing`);
-  for (let step = 0; step < 4; step++) await press(ann, /^Done$/);
+  for (let step = 0; step < 4; step++) await press(ann, /^Done\b/);
   await press(ann, 'Close it for good');
   await stranger.goto(`${url}/verify?link=https://x.com/dogfields`);
   expect(await words(stranger)).toContain('Ours until May 2999; do not follow it. If it posts again, it is not us.');

@@ -18,7 +18,7 @@ test('a keeper ticks channels in the list, sees what would change, and changes j
   expect((await keeper.get(chosen)).text).toContain('Change 2 channels at once');
   const shown = await keeper.get(`${chosen}&ownerId=sam&unitId=libraries`);
   expect(shown.text).toMatch(/Sign 1 Owner: Sam; Unit: Libraries \(before: Parks\)/);
-  expect(shown.text).toContain('1 of those you chose are not there any more');
+  expect(shown.text).toContain('1 of those you chose is not there any more');
   const fields = { address: field(shown, 'address'), mark: field(shown, 'mark') };
   const done = await keeper.send('/channels/bulk', 'bulkChannels.apply', fields);
   expect(done.path).toBe('/channels?select=true&notice=channels-changed');
