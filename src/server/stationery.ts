@@ -1,4 +1,4 @@
-import type { Stationery } from '#domain/meetups/stationery.ts';
+import type { Stationery } from '#domain/mail/stationery.ts';
 import { breather } from './breathing.ts';
 import { calendarFile } from './calendar.ts';
 import { newId, newToken } from './chance.ts';

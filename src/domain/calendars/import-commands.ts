@@ -1,9 +1,9 @@
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { callOff } from '../meetups/meetup-change-commands.ts';
 import { saveMeetup } from '../meetups/meetup-commands.ts';
 import { findFacts } from '../meetups/meetup-facts-queries.ts';
 import { type Description, PLAIN_PLACES } from '../meetups/meetup-record-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
 import { listDatesAhead } from '../series/date-queries.ts';
 import { restSeries } from '../series/rest-commands.ts';
 import { changeRhythm } from '../series/rhythm-commands.ts';

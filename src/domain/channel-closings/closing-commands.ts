@@ -5,7 +5,7 @@ import { saveChannel } from '../channels/channel-commands.ts';
 import { fieldsOf } from '../channels/channel-rules.ts';
 import { dropJob, planJob } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { listKeepers } from '../reviews/due-queries.ts';
 import { morningOf } from '../time/morning-rules.ts';

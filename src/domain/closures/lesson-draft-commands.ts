@@ -3,7 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { type LessonWish, saveDraft } from '../lessons/lesson-commands.ts';
 import type { LessonEditor } from '../lessons/lesson-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { draftLetter } from './closure-letters.ts';
 
 /** A lesson that begins with the notes of a topic. */

@@ -2,7 +2,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { planJob } from '../jobs/job-commands.ts';
 import { queueLetter } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { findHoldReason } from '../moderation/hold-queries.ts';
 import type { HoldReason } from '../moderation/hold-rules.ts';
 import { listHats } from '../people/hat-queries.ts';

@@ -5,7 +5,7 @@ import { listFollowersToTell } from '../follows/follow-queries.ts';
 import { noteTold } from '../follows/telling-commands.ts';
 import type { LetterOfKind } from '../mail/letter-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { type Circle, circlesSeenBy, viewerIn } from '../people/viewer.ts';
 import {
   answeredLetter,

@@ -2,7 +2,7 @@ import { aliasedTable, eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { nameChanges } from '../channels/channel-history-queries.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { listCovers } from '../people/cover-queries.ts';
 import { listKeepers } from '../reviews/due-queries.ts';
 import { localDay } from '../time/date-words.ts';

@@ -4,7 +4,7 @@ import { saveChannel } from '../channels/channel-commands.ts';
 import { type Channel, fieldsOf } from '../channels/channel-rules.ts';
 import { listPlatforms } from '../channels/platform-queries.ts';
 import { queueLetter } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Member } from '../people/viewer.ts';
 import { outcomeLetter } from './correction-letters.ts';
 import { findCorrection } from './correction-queries.ts';

@@ -5,7 +5,7 @@ import { noteTold } from '../follows/telling-commands.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
 import { WHOLE_SITE } from '../jobs/job-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { digestLetter } from './digest-letters.ts';
 import { type Digest, listDigests, listDueDigests } from './digest-queries.ts';
 import { type DigestChoice, nextDigestAt, USUAL_DIGEST } from './digest-rules.ts';

@@ -1,6 +1,6 @@
 import { newsItem } from '../follows/news-letters.ts';
 import type { LetterItem, LetterOfKind } from '../mail/letter-rules.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { sayWhen } from '../time/date-words.ts';
 import { sayTried } from '../try-outs/standing-rules.ts';
 import type { Digest } from './digest-queries.ts';

@@ -2,7 +2,7 @@ import { and, count, eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { LessonText } from '../lessons/lesson-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { readLetter } from './invitation-letters.ts';
 import { findPart, type Invited } from './invitation-queries.ts';
 import { MOST_NOTES } from './margin-rules.ts';

@@ -4,7 +4,7 @@ import { dropJob, planJob } from '../jobs/job-commands.ts';
 import { findLessonToEdit } from '../lessons/lesson-edit-queries.ts';
 import { type LessonEditor, mayEdit } from '../lessons/lesson-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { openOrHoldLesson } from '../moderation/lesson-hold-commands.ts';
 import { findLessonHold } from '../moderation/lesson-hold-queries.ts';
 import { publishedLetter, unfinishedLetter } from './schedule-letters.ts';

@@ -1,5 +1,5 @@
 import type { Addressee, LetterOfKind } from '../mail/letter-rules.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 
 interface Planned {
   title: string;

@@ -1,7 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import { planJobsOnce } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { addFollowLinks } from './follow-link-commands.ts';
 import { listHeardAtOnce, listUntold } from './listener-queries.ts';
 import { newsLetter } from './news-letters.ts';

@@ -3,7 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { forgetDigest, startDigest } from '../digests/digest-commands.ts';
 import { planJob } from '../jobs/job-commands.ts';
 import { queueLetter } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { viewerIn } from '../people/viewer.ts';
 import { countInNow } from '../series/opening-commands.ts';

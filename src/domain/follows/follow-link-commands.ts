@@ -1,5 +1,5 @@
 import type { Writer } from '#db/database.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 
 /** Adds a link of its own for the letter to each follower. @returns the addresses, in the same order. */
 export async function addFollowLinks(

@@ -1,5 +1,5 @@
 import type { LetterItem, LetterOfKind } from '../mail/letter-rules.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { sayFollowed } from './follow-rules.ts';
 import type { NewsKind, Telling } from './news-rules.ts';
 

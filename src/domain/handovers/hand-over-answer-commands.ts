@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { planReminder, tellParties } from './hand-over-letter-commands.ts';
 import { answerLetter, calledOffLetter } from './hand-over-letters.ts';

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, ne, notInArray } from 'drizzle-orm
 import type { Writer } from '#db/database.ts';
 import { OVER_STATUSES } from '../channels/channel-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { planReminder } from './hand-over-letter-commands.ts';
 import { askLetter } from './hand-over-letters.ts';
 import { type HandOverRole, MOST_AT_ONCE, openKeyOf, ROLE_COLUMN } from './hand-over-rules.ts';

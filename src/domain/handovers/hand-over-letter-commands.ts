@@ -3,7 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
 import type { LetterOfKind } from '../mail/letter-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { REMINDER, reminderAt } from './hand-over-rules.ts';
 
 /** What one person is told: about one channel, or about many of them. */

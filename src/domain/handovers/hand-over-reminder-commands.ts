@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { listCovers } from '../people/cover-queries.ts';
 import { localDay } from '../time/date-words.ts';
 import { reminderLetter } from './hand-over-letters.ts';

@@ -1,6 +1,6 @@
 import { and, count, inArray } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { withNames } from './hand-over-answer-commands.ts';
 import { finishHandOver } from './hand-over-finish-commands.ts';

@@ -1,5 +1,5 @@
 import type { Writer } from '#db/database.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { localDay } from '../time/date-words.ts';
 import { countStandings } from './figure-queries.ts';
 import { type NightlyFigure, nextNight, rollUp } from './figure-rules.ts';

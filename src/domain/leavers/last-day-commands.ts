@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { findLead } from '../units/unit-queries.ts';
 import { listHoldings, listHostedSeries } from './holding-queries.ts';
 import { lastDayLetter } from './leaving-letters.ts';

@@ -1,7 +1,7 @@
 import { and, eq, max } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { type HandOversWish, startHandOvers } from '../handovers/hand-over-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { passOnHosting } from '../series/host-commands.ts';
 
 export interface Succession extends HandOversWish {

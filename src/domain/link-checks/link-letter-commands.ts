@@ -1,7 +1,7 @@
 import type { Writer } from '#db/database.ts';
 import type { LetterOfKind } from '../mail/letter-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { listKeepers } from '../reviews/due-queries.ts';
 import { type LinkTrouble, listNewTroubles } from './link-check-queries.ts';
 

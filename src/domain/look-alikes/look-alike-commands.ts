@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetter, queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { listKeepers } from '../reviews/due-queries.ts';
 import { newsOfLookAlikeLetter, reportedLetter } from './look-alike-letters.ts';
 import { CLEARS, ENDS, type LookAlike, type StepKind } from './look-alike-rules.ts';

@@ -1,5 +1,6 @@
 import type { Writer } from '#db/database.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { findOrganisationOf } from '../people/people-queries.ts';
 import type { Domains } from '../people/people-rules.ts';
 import { circleOf } from '../people/people-rules.ts';
@@ -11,7 +12,6 @@ import { queueRsvpLetters } from './rsvp-letter-commands.ts';
 import { confirmLetter, managedLetter } from './rsvp-letters.ts';
 import { hasLapsed, holdFrom, refuseParty, stageOf } from './rsvp-rules.ts';
 import { countWaiting, findScene, type Scene } from './scene-queries.ts';
-import type { Stationery } from './stationery.ts';
 
 export interface Request extends PartyWish {
   meetupId: string;

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { addCaller } from '../people/caller-commands.ts';
 import { findCaller } from '../people/caller-queries.ts';
 import type { Circle } from '../people/viewer.ts';
 import type { PartyWish } from './placing-commands.ts';
 import { saveRsvp } from './rsvp-commands.ts';
 import type { Rsvp } from './rsvp-facts.ts';
-import type { Stationery } from './stationery.ts';
 
 /** What a colleague types for somebody who rang, wrote or stood at the counter. */
 export interface Entry extends PartyWish {

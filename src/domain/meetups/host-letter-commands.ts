@@ -1,5 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { listAudience } from './host-letter-queries.ts';
 import { type Audience, MOST_LETTERS_A_DAY } from './host-letter-rules.ts';
 import { hostLetter } from './host-letters.ts';
@@ -7,7 +8,6 @@ import type { Editor } from './meetup-commands.ts';
 import { findFacts } from './meetup-facts-queries.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
 import { isHost } from './rsvp-rules.ts';
-import type { Stationery } from './stationery.ts';
 
 const DAY_MS = 86_400_000;
 

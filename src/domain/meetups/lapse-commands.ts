@@ -1,12 +1,12 @@
 import { and, asc, eq, isNotNull, lte, ne } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { findFacts } from './meetup-facts-queries.ts';
 import { endOffers, findNextEnd } from './offer-commands.ts';
 import { passedOnLetter } from './offer-letters.ts';
 import { settlePlaces } from './places-commands.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
 import { stageOf } from './rsvp-rules.ts';
-import type { Stationery } from './stationery.ts';
 
 /**
  * Gives up the places at one meetup that nobody confirmed in time. Their turns are kept, should they still confirm.

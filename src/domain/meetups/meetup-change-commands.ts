@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { planClosingReminder } from '../closures/closing-reminder-commands.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { planOpening } from '../series/opening-plan-commands.ts';
 import { returnOffered } from '../topics/return-commands.ts';
 import { type KeptWish, keepSeats, moveKeptSeats } from './kept-seat-commands.ts';
@@ -13,7 +14,6 @@ import { shortenOffers } from './offer-commands.ts';
 import { settlePlaces } from './places-commands.ts';
 import { dropReminders, planReminders } from './reminder-plan-commands.ts';
 import { stageOf } from './rsvp-rules.ts';
-import type { Stationery } from './stationery.ts';
 
 type Columns = Partial<MeetupFacts['meetup']>;
 

@@ -1,5 +1,6 @@
 import type { Writer } from '#db/database.ts';
 import { planClosingReminder } from '../closures/closing-reminder-commands.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { planOpening } from '../series/opening-plan-commands.ts';
 import { hasNarrowerTopics, keepTopics } from '../topics/meetup-topic-commands.ts';
 import { returnTopics } from '../topics/return-commands.ts';
@@ -9,7 +10,6 @@ import { findFacts } from './meetup-facts-queries.ts';
 import { addRow, columnsOf, keepEntry, type MeetupWish } from './meetup-record-commands.ts';
 import { planReminders } from './reminder-plan-commands.ts';
 import { isHost } from './rsvp-rules.ts';
-import type { Stationery } from './stationery.ts';
 import { keepVenue } from './venue-commands.ts';
 
 /** Who asks for a change: a meetup is its hosts', and any admin's. */

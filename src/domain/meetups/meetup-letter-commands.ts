@@ -1,9 +1,9 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { queueRsvpLetters, type RsvpPost } from './rsvp-letter-commands.ts';
 import { countsAt } from './scene-queries.ts';
-import type { Stationery } from './stationery.ts';
 
 /**
  * Writes to everyone going or waiting, each with their calendar file.

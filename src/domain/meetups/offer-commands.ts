@@ -2,12 +2,12 @@ import { and, asc, eq, gt, inArray, lte, or } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { offerLetter, ringLetter } from './offer-letters.ts';
 import { offerUntil } from './offer-rules.ts';
 import type { Rsvp } from './rsvp-facts.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
-import type { Stationery } from './stationery.ts';
 
 /** The job that passes on what nobody said yes to. */
 const PASS_ON = 'pass-on-offers';

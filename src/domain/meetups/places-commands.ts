@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { blank, keepQuery } from '#db/kept-query.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import { offerPlaces } from './offer-commands.ts';
 import { isOfferTime } from './offer-rules.ts';
@@ -9,7 +10,6 @@ import { findRoom, listFirstInLine } from './room-queries.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
 import { promotedLetter } from './rsvp-letters.ts';
 import { stageOf } from './rsvp-rules.ts';
-import type { Stationery } from './stationery.ts';
 
 /**
  * The one function that gives places: whoever may have one moves up while there is room, with a letter in the same write.

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { keepInsert } from '#db/kept-query.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Circle } from '../people/viewer.ts';
 import { isNewHere } from './first-time-queries.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
@@ -11,7 +12,6 @@ import { findRoom } from './room-queries.ts';
 import type { Rsvp } from './rsvp-facts.ts';
 import { isCounted, MOST_IN_PARTY, type Refusal, refuseParty, stageOf, standInLine } from './rsvp-rules.ts';
 import { countWaiting, type Scene } from './scene-queries.ts';
-import type { Stationery } from './stationery.ts';
 
 /** Who is coming, and how we know. */
 export interface Who {

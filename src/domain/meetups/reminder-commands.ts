@@ -1,5 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { findFacts } from './meetup-facts-queries.ts';
 import { reminderLetter, stillWaitingLetter } from './reminder-letters.ts';
 import { isTimely, type Reminder, remindAt } from './reminder-rules.ts';
@@ -7,7 +8,6 @@ import type { Rsvp } from './rsvp-facts.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
 import type { RsvpStatus } from './rsvp-rules.ts';
 import { countsAt } from './scene-queries.ts';
-import type { Stationery } from './stationery.ts';
 
 const REMINDED: Record<Reminder, readonly RsvpStatus[]> = {
   'remind-week': ['going'],

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { freePlace, type PartyWish, placeParty, type Who } from './placing-commands.ts';
 import type { Rsvp } from './rsvp-facts.ts';
 import { queueRsvpLetters } from './rsvp-letter-commands.ts';
 import { goingLetter, sorryLetter, waitingLetter } from './rsvp-letters.ts';
 import { stageOf } from './rsvp-rules.ts';
 import { findScene, type Scene, type Whose } from './scene-queries.ts';
-import type { Stationery } from './stationery.ts';
 
 const NO_SUCH_MEETUP = { kind: 'no-such-meetup' as const };
 

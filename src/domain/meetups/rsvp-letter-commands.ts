@@ -2,10 +2,10 @@ import type { Writer } from '#db/database.ts';
 import { keepInsert } from '#db/kept-query.ts';
 import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
 import { queueLetter, queueLetters } from '../mail/outbox-commands.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { MeetupFacts } from './meetup-facts.ts';
 import type { Rsvp } from './rsvp-facts.ts';
 import type { RsvpLetterFacts } from './rsvp-letters.ts';
-import type { Stationery } from './stationery.ts';
 
 export interface RsvpPost {
   rsvp: Rsvp;

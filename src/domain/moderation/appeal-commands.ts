@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { findByAppealLink } from './case-queries.ts';
 import { bringBack, type Decision, note, openCase, tellAuthor } from './decision-commands.ts';
 import { appealedLetter, upheldLetter } from './moderation-letters.ts';

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { tellOfComment } from '../comments/telling-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { findCase } from './case-queries.ts';
 import { addressOf, type Case, stakesOf, stateOf } from './case-rules.ts';
 import { mayDecide } from './conflict-rules.ts';

@@ -3,7 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { planJob } from '../jobs/job-commands.ts';
 import { WHOLE_SITE } from '../jobs/job-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { periodLetter } from './period-letters.ts';
 import { findPeriod } from './period-queries.ts';
 import { momentsOf } from './period-rules.ts';

@@ -3,7 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { tellOfComment } from '../comments/telling-commands.ts';
 import { openLesson } from '../lessons/lesson-publication-commands.ts';
 import { type Post, queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { findCase } from './case-queries.ts';
 import { addressOf } from './case-rules.ts';
 import { listHeldLessons } from './lesson-hold-queries.ts';

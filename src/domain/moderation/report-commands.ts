@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { findReportable } from './case-queries.ts';
 import { reportedLetter, reportOutcomeLetter } from './moderation-letters.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { coverAnswerLetter, coverLetter, coverOverLetter, type Days } from './cover-letters.ts';
 
 export interface Away extends Days {

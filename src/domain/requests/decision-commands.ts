@@ -5,7 +5,7 @@ import { saveChannel } from '../channels/channel-commands.ts';
 import { type Channel, type ChannelFields, fieldsOf } from '../channels/channel-rules.ts';
 import { UNSAID } from '../channels/new-channel-rules.ts';
 import { startHandOver } from '../handovers/hand-over-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { localDay } from '../time/date-words.ts';
 import { type Asker, addEvent, findOpen, settle, tellConcerned } from './request-commands.ts';
 import { type ChannelRequest, makesOwner, openingFields, stillFits } from './request-rules.ts';

@@ -3,7 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { mayBeSeen } from '../channels/channel-filter-queries.ts';
 import { type ChannelStatus, statusesSeenBy } from '../channels/channel-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { type Circle, circlesSeenBy, type Member } from '../people/viewer.ts';
 import { listSeries } from '../series/series-list-queries.ts';
 import { offerTopic } from '../topics/offer-commands.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { listKeepers } from '../reviews/due-queries.ts';
 import { newsLetter, waitingLetter } from './request-letters.ts';
 import { listConcerned } from './request-queries.ts';

@@ -3,7 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { historyRow } from '../channels/channel-history-commands.ts';
 import { reviewChannels } from '../channels/channel-review-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { localDay } from '../time/date-words.ts';
 import { type Answerable, listAnswerable } from './answer-queries.ts';
 import { listKeepers } from './due-queries.ts';

@@ -1,6 +1,6 @@
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { listCovers } from '../people/cover-queries.ts';
 import { localDay } from '../time/date-words.ts';
 import { listLeads } from '../units/unit-queries.ts';

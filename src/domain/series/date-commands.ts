@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { callOff, changeMeetup } from '../meetups/meetup-change-commands.ts';
 import { saveMeetup } from '../meetups/meetup-commands.ts';
 import { findFacts } from '../meetups/meetup-facts-queries.ts';
 import { PLAIN_PLACES } from '../meetups/meetup-record-commands.ts';
 import { readTimes } from '../meetups/meetup-time-rules.ts';
-import type { Stationery } from '../meetups/stationery.ts';
 import { renameEntry } from '../search/search-commands.ts';
 import { listDatesAhead } from './date-queries.ts';
 import { hostsOn, type Term } from './host-term-rules.ts';

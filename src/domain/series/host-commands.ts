@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { renewDates } from './date-commands.ts';
 import { passOnTerm } from './host-term-rules.ts';
 import { planHostWarning } from './keeping-plan-commands.ts';

@@ -5,7 +5,7 @@ import { listFollowersToTell } from '../follows/follow-queries.ts';
 import { planJobOnce } from '../jobs/job-commands.ts';
 import type { Letter } from '../mail/letter-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { followPlan } from './date-commands.ts';
 import { findLastEnd, hasDateAhead, listDatesAhead } from './date-queries.ts';
 import { lastDayOf, warnAt } from './host-term-rules.ts';

@@ -4,13 +4,13 @@ import { type Follow, type Follower, listFollowersToTell } from '../follows/foll
 import { noteTold } from '../follows/telling-commands.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { isAhead } from '../meetups/meetup-change-commands.ts';
 import type { MeetupFacts } from '../meetups/meetup-facts.ts';
 import { findFacts } from '../meetups/meetup-facts-queries.ts';
 import { placeParty } from '../meetups/placing-commands.ts';
 import { queueRsvpLetters } from '../meetups/rsvp-letter-commands.ts';
 import { findScene } from '../meetups/scene-queries.ts';
-import type { Stationery } from '../meetups/stationery.ts';
 import { circlesSeenBy } from '../people/viewer.ts';
 import { openedLetter, stillRightLetter } from './opening-letters.ts';
 import { listAnswered, listOpenDates } from './opening-queries.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Editor } from '../meetups/meetup-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
 import { followPlan } from './date-commands.ts';
 import { listDatesAhead } from './date-queries.ts';
 import { planKeeping } from './keeping-plan-commands.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Tables } from '#db/tables.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Editor } from '../meetups/meetup-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
 import { keepVenue, type VenueChoice } from '../meetups/venue-commands.ts';
 import type { Circle } from '../people/viewer.ts';
 import { saveEntry } from '../search/search-commands.ts';

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Editor } from '../meetups/meetup-commands.ts';
 import type { MeetupFacts } from '../meetups/meetup-facts.ts';
 import { findFacts } from '../meetups/meetup-facts-queries.ts';
 import { keepEntry } from '../meetups/meetup-record-commands.ts';
 import { MOST_TOPICS } from '../meetups/meetup-rules.ts';
 import { isHost, stageOf } from '../meetups/rsvp-rules.ts';
-import type { Stationery } from '../meetups/stationery.ts';
 import { listChosen, putInOrder } from './meetup-topic-commands.ts';
 import { returnTopics, tellOfferers } from './return-commands.ts';
 import type { Topic } from './topic-facts.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { planJobBy } from '../jobs/job-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Circle } from '../people/viewer.ts';
 import { isNewcomer } from './newcomer-queries.ts';
 import type { Route, Topic, TopicKind } from './topic-facts.ts';

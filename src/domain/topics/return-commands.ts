@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { MeetupFacts } from '../meetups/meetup-facts.ts';
-import type { Stationery } from '../meetups/stationery.ts';
 import { listChosen, takeOff } from './meetup-topic-commands.ts';
 import type { Topic } from './topic-facts.ts';
 import { findAddress, queueTopicLetters, type TopicPost } from './topic-letter-commands.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import type { Letter } from '../mail/letter-rules.ts';
 import { type Post, queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Topic } from './topic-facts.ts';
 import type { TopicLetterFacts } from './topic-letters.ts';
 

@@ -1,9 +1,9 @@
 import { inArray } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import type { Editor } from '../meetups/meetup-commands.ts';
 import { findFacts } from '../meetups/meetup-facts-queries.ts';
 import { keepEntry } from '../meetups/meetup-record-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
 import { listTerms } from '../series/series-queries.ts';
 import { isSeriesHost } from '../series/series-rules.ts';
 import { listChosen, putInOrder } from './meetup-topic-commands.ts';

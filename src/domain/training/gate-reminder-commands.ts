@@ -18,7 +18,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Reader, Writer } from '#db/database.ts';
 import { OVER_STATUSES } from '../channels/channel-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { localDay } from '../time/date-words.ts';
 import { expiryLetter, rereadLetter } from './gate-letters.ts';
 import { WARN_DAYS } from './training-rules.ts';

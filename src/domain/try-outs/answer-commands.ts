@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { dropJob, planJob } from '../jobs/job-commands.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { morningOf } from '../time/morning-rules.ts';
 import { refreshStanding } from './standing-commands.ts';
 import type { Result } from './standing-rules.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/database.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { askingLetter } from './try-out-letters.ts';
 import { findTryOut } from './try-out-queries.ts';
 import { askAgainAt, MOST_ASKED } from './try-out-rules.ts';

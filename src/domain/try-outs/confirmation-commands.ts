@@ -3,7 +3,7 @@ import type { Writer } from '#db/database.ts';
 import { findLessonToEdit } from '../lessons/lesson-edit-queries.ts';
 import { type LessonEditor, mayEdit } from '../lessons/lesson-rules.ts';
 import { queueLetters } from '../mail/outbox-commands.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { refreshStanding } from './standing-commands.ts';
 import { stillTrueLetter } from './try-out-letters.ts';
 

@@ -1,5 +1,5 @@
 import type { Letter, LetterOfKind } from '../mail/letter-rules.ts';
-import type { Stationery } from '../meetups/stationery.ts';
+import type { Stationery } from '../mail/stationery.ts';
 import { RESULT_WORDS, type Result } from './standing-rules.ts';
 import type { FoundTryOut } from './try-out-queries.ts';
 

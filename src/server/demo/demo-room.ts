@@ -1,5 +1,5 @@
 import type { Writer } from '#db/database.ts';
-import type { Stationery } from '#domain/meetups/stationery.ts';
+import type { Stationery } from '#domain/mail/stationery.ts';
 import { type Circle, circlesSeenBy } from '#domain/people/viewer.ts';
 import type { Settings } from '../settings.ts';
 import type { Chance } from './demo-chance.ts';

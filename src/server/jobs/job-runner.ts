@@ -1,7 +1,7 @@
 import { claimJob, failJob, finishJob, LostLease } from '#domain/jobs/job-commands.ts';
 import type { Job } from '#domain/jobs/job-facts.ts';
 import { listDueJobs } from '#domain/jobs/job-queries.ts';
-import type { Stationery } from '#domain/meetups/stationery.ts';
+import type { Stationery } from '#domain/mail/stationery.ts';
 import { errorFacts, log } from '../log.ts';
 import { every, type Site } from '../site.ts';
 import { stationeryOf } from '../stationery.ts';

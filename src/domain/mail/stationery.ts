@@ -1,8 +1,8 @@
 import type { MailAttachment } from '#db/tables/site.ts';
-import type { MeetupFacts } from './meetup-facts.ts';
-import type { RsvpStatus } from './rsvp-rules.ts';
+import type { MeetupFacts } from '../meetups/meetup-facts.ts';
+import type { RsvpStatus } from '../meetups/rsvp-rules.ts';
 
-/** What a letter about a meetup needs besides words: chance and machinery, brought in from outside. */
+/** What a letter needs besides words: chance and machinery, brought in from outside. */
 export interface Stationery {
   newId(): string;
   newToken(): { token: string; hash: string };
