@@ -7,7 +7,8 @@ import {
 } from '#domain/collections/collection-commands.ts';
 import { addKeeper, letKeeperGo } from '#domain/collections/collection-keeper-commands.ts';
 import { addLesson, arrangeLessons } from '#domain/collections/collection-lesson-commands.ts';
-import { type Member, refusal, requireColleague, requireMember } from '#server/guards.ts';
+import type { Member } from '#domain/people/viewer.ts';
+import { refusal, requireColleague, requireMember } from '#server/guards.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
 import { collectionWords, keptPlaces, lessonLine, placesOf, readFirst } from './collection-input.ts';
 import { emailAddress, longText, madeId } from './fields.ts';

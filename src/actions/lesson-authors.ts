@@ -1,7 +1,6 @@
 import { keptAuthors, type LessonAuthor, MOST_AUTHORS, readAuthorLines } from '#domain/lessons/lesson-author-rules.ts';
 import { listPeopleByEmail } from '#domain/lessons/lesson-choice-queries.ts';
-import type { Circle } from '#domain/people/viewer.ts';
-import type { Member } from '#server/guards.ts';
+import type { Circle, Member } from '#domain/people/viewer.ts';
 import type { Site } from '#server/site.ts';
 import { wrongFields } from '#server/wrong-fields.ts';
 import type { LessonInput } from './lesson-fields.ts';

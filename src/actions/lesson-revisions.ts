@@ -3,7 +3,8 @@ import { editLesson, type LessonWish, saveDraft } from '#domain/lessons/lesson-c
 import { findLessonToEdit } from '#domain/lessons/lesson-edit-queries.ts';
 import { findLesson } from '#domain/lessons/lesson-queries.ts';
 import { listTexts } from '#domain/lessons/lesson-revision-queries.ts';
-import { type Member, requireMember } from '#server/guards.ts';
+import type { Member } from '#domain/people/viewer.ts';
+import { requireMember } from '#server/guards.ts';
 import type { Site } from '#server/site.ts';
 import { LOST, madeId, wholeNumber } from './fields.ts';
 import { guarded } from './guarded.ts';

@@ -3,8 +3,7 @@ import { authorsOfTopic, wordsOfTopic, workedFor } from '#domain/closures/lesson
 import { LEVEL_IN_PART, type LessonHtml } from '#domain/lessons/lesson-rules.ts';
 import { listNotedTopics } from '#domain/notes/note-queries.ts';
 import { hasNotes } from '#domain/notes/note-rules.ts';
-import type { Circle } from '#domain/people/viewer.ts';
-import type { Member } from '#server/guards.ts';
+import type { Circle, Member } from '#domain/people/viewer.ts';
 import { RENDERER_VERSION } from '#server/markdown.ts';
 import { renderAll } from '#server/render-all.ts';
 import type { Site } from '#server/site.ts';

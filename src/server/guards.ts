@@ -4,8 +4,6 @@ import { isHost } from '#domain/meetups/rsvp-rules.ts';
 import type { Member } from '#domain/people/viewer.ts';
 import { isSeriesHost } from '#domain/series/series-rules.ts';
 
-export type { Member };
-
 type Asking = Pick<APIContext, 'locals'>;
 
 /** A refusal in one sentence, with the status that fits it. */

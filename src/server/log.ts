@@ -16,6 +16,10 @@ export function errorFacts(error: unknown): LogLine {
   return error.cause instanceof Error ? errorFacts(error.cause) : { error: error.message, stack: error.stack };
 }
 
+/** For what goes on behind the scenes: a failure is noted, and nothing else happens. */
+export const noteFailureOf = (task: string) => (error: unknown) =>
+  log({ event: 'task-failed', task, ...errorFacts(error) });
+
 /** Lines go out together: one system call a line costs a busy site a tenth of its speed. */
 const FLUSH_MS = 50;
 const MOST_WAITING = 500;

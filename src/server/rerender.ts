@@ -7,7 +7,7 @@ import { keepDescriptionHtml } from '#domain/meetups/meetup-html-commands.ts';
 import { listStaleMeetups } from '#domain/meetups/meetup-html-queries.ts';
 import { LEVEL_IN_DESCRIPTION } from '#domain/meetups/meetup-rules.ts';
 import { listPicturesToLayOut } from '#domain/pictures/picture-queries.ts';
-import { errorFacts, log } from './log.ts';
+import { noteFailureOf } from './log.ts';
 import { COMMENT_OPTIONS, RENDERER_VERSION, type RenderOptions } from './markdown.ts';
 import { renderAll } from './render-all.ts';
 import type { Site } from './site.ts';
@@ -29,7 +29,7 @@ export function rerenderTexts(site: Bench): { done: Promise<void>; stop(): Promi
       while (after !== undefined && !isStopping) after = await rerenderSlice(site, after);
     }
   }
-  const done = work().catch((error: unknown) => log({ event: 'task-failed', task: 'rerender', ...errorFacts(error) }));
+  const done = work().catch(noteFailureOf('rerender'));
   const stop = () => {
     isStopping = true;
     return done;

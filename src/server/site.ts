@@ -8,7 +8,7 @@ import { installRulebook } from '#domain/training/rulebook-commands.ts';
 import type { Rulebook } from '#domain/training/rulebook-rules.ts';
 import { newId } from './chance.ts';
 import { openHolidays } from './holidays.ts';
-import { errorFacts, log } from './log.ts';
+import { noteFailureOf } from './log.ts';
 import { type MailWorker, openMail } from './mail.ts';
 import { type Markdown, openMarkdown } from './markdown.ts';
 import { openFolder, pictureFolderOf, shareFolderOf } from './pictures/picture-store.ts';
@@ -106,9 +106,7 @@ export function every(seconds: number, name: string, task: () => Promise<unknown
     });
     return running;
   };
-  const timer = setInterval(() => {
-    begin().catch((error: unknown) => log({ event: 'task-failed', task: name, ...errorFacts(error) }));
-  }, seconds * 1000);
+  const timer = setInterval(() => begin().catch(noteFailureOf(name)), seconds * 1000);
   timer.unref();
   return {
     async run() {

@@ -18,12 +18,23 @@ export interface Party extends Kind {
   partySize: number;
 }
 
+/** How many people a meetup has places for; null when there is no limit. */
+interface Capacity {
+  places: number | null;
+  overbookPercent: number;
+}
+
+/** That, and how many have one. */
+export interface Turnout extends Capacity {
+  taken: number;
+}
+
 /** How many places are promised: more than there are when the host knows that some will not come. */
-export const promisedPlaces = (meetup: { places: number | null; overbookPercent: number }): number | null =>
+export const promisedPlaces = (meetup: Capacity): number | null =>
   meetup.places === null ? null : meetup.places + Math.floor((meetup.places * meetup.overbookPercent) / 100);
 
 /** Whether all that is promised is taken. */
-export function isFull(meetup: Parameters<typeof promisedPlaces>[0] & { taken: number }): boolean {
+export function isFull(meetup: Turnout): boolean {
   const promised = promisedPlaces(meetup);
   return promised !== null && meetup.taken >= promised;
 }

@@ -1,5 +1,5 @@
 import { counted } from '../text/sentence-rules.ts';
-import { isFull, promisedPlaces } from './place-rules.ts';
+import { isFull, promisedPlaces, type Turnout } from './place-rules.ts';
 import type { OFFLINE_ROUTES, Refusal, RsvpStatus, Stage } from './rsvp-rules.ts';
 
 /** "a place", "places for 3". */
@@ -10,8 +10,6 @@ export function sayTaken(taken: number, places: number | null): string {
   if (places !== null) return `${taken} of ${places} places`;
   return counted(taken, 'person', 'people');
 }
-
-type Turnout = Parameters<typeof isFull>[0];
 
 /** How many have a place at a meetup ahead, of those there are. */
 export function sayTurnout(meetup: Turnout): string {

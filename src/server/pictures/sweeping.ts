@@ -1,7 +1,7 @@
 import { removePictures } from '#domain/pictures/picture-commands.ts';
 import { listKeptHashes } from '#domain/pictures/picture-queries.ts';
 import { listUnusedPictures } from '#domain/pictures/unused-picture-queries.ts';
-import { errorFacts, log } from '../log.ts';
+import { noteFailureOf } from '../log.ts';
 import { every, type Site } from '../site.ts';
 
 type Bench = Pick<Site, 'pictures' | 'sharePictures' | 'read' | 'write' | 'clock'>;
@@ -24,6 +24,6 @@ export function sweepPictures({ pictures, sharePictures, read, write, clock }: B
     await sharePictures.sweep(daysAgo(DAYS_SHARED));
   }
   const daily = every(DAY_SECONDS, 'sweep-pictures', sweep);
-  daily.run().catch((error: unknown) => log({ event: 'task-failed', task: 'sweep-pictures', ...errorFacts(error) }));
+  daily.run().catch(noteFailureOf('sweep-pictures'));
   return daily;
 }
